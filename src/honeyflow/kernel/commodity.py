@@ -1,0 +1,54 @@
+"""Commodities: what an account holds. They are never converted into, or added to, each other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The five kinds of contribution a community makes (Dixon's bee keeper model)."""
+
+    DESIGN = "design"
+    FUNCTIONALITY = "functionality"
+    QUALITY = "quality"
+    TRANSLATION = "translation"
+    DOCUMENTATION = "documentation"
+
+
+@dataclass(frozen=True)
+class Commodity:
+    """A unit of account.
+
+    Parameters
+    ----------
+    code : str
+        Ledger code, e.g. ``PDAY``, ``ACE.quality``, ``EUR``.
+    label, unit : str
+        For people: "quality contributions", "accepted contributions".
+    places : int
+        Decimal places shown.
+    """
+
+    code: str
+    label: str
+    unit: str
+    places: int = 0
+
+
+PDAY = Commodity("PDAY", "paid work", "person-days")
+CMONTH = Commodity("CMONTH", "service received", "customer-months", 1)
+PERSON = Commodity("PERSON", "contributors", "persons")
+CUST = Commodity("CUST", "customers", "customers")
+CONTRIBUTIONS = {
+    kind: Commodity(f"ACE.{kind.value}", f"{kind.value} contributions", "accepted contributions") for kind in Kind
+}
+
+
+def money(currency: str) -> Commodity:
+    """Return the commodity of one currency (ISO 4217 code); amounts of two currencies are never added."""
+    return Commodity(currency, f"money in {currency}", currency)
+
+
+def commodity(code: str) -> Commodity:
+    """Return the commodity a ledger code names; an unknown code is a currency."""
+    known = {c.code: c for c in (PDAY, CMONTH, PERSON, CUST, *CONTRIBUTIONS.values())}
+    return known.get(code) or money(code)

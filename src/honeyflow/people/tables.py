@@ -1,0 +1,87 @@
+"""Tables of the people floor."""
+
+from honeyflow.store.tables import Column, Table, Type
+
+IDENTITY = Table(
+    "identity",
+    grain="one name and e-mail pair as seen in any commit or trailer",
+    writer="honeyflow.people.identities",
+    key=("name", "email"),
+    columns=(
+        Column("name", Type.TEXT, "as recorded"),
+        Column("email", Type.TEXT, "as recorded"),
+        Column("identity_id", Type.TEXT, "hash of name and e-mail, 16 hexadecimal digits"),
+        Column("person_id", Type.TEXT, "person it belongs to"),
+        Column("bot", Type.FLAG, "a program, kept apart from people"),
+        Column(
+            "evidence",
+            Type.TEXT,
+            "why it belongs to that person: same-email, same-name, mailmap, noreply-login, alone",
+        ),
+        Column("confidence_share", Type.SHARE, "0-1"),
+    ),
+)
+
+PERSON = Table(
+    "person",
+    grain="one person, or one bot",
+    writer="honeyflow.people.persons",
+    key=("person_id",),
+    columns=(
+        Column("person_id", Type.TEXT, "identity_id of the identity seen first"),
+        Column("name", Type.TEXT, "name used most"),
+        Column("bot", Type.FLAG, "a program"),
+        Column("identity_count", Type.INT, "identities merged"),
+    ),
+)
+
+ORGANIZATION = Table(
+    "organization",
+    grain="one organization that somebody may work for or study at",
+    writer="honeyflow.people.organizations",
+    key=("organization_id",),
+    columns=(
+        Column("organization_id", Type.TEXT, "its main registrable domain"),
+        Column("name", Type.TEXT, "name to show"),
+        Column("kind", Type.TEXT, "keeper, customer, company, university, foundation, government"),
+        Column("person_count", Type.INT, "persons ever affiliated"),
+    ),
+)
+
+AFFILIATION = Table(
+    "affiliation",
+    grain="one period in which one person acted for one organization; periods of a person do not overlap",
+    writer="honeyflow.people.affiliations",
+    key=("person_id", "valid_from"),
+    columns=(
+        Column("person_id", Type.TEXT, "person"),
+        Column("organization_id", Type.TEXT, "organization"),
+        Column("organization", Type.TEXT, "its name"),
+        Column("organization_kind", Type.TEXT, "its kind"),
+        Column("valid_from", Type.DATE, "first day of evidence"),
+        Column("valid_to", Type.DATE, "day after the last day of evidence (half-open)"),
+        Column("capacity", Type.TEXT, "employee, student or unknown"),
+        Column("confidence_share", Type.SHARE, "0-1"),
+        Column("evidence", Type.TEXT, "staff-list or email-domain"),
+    ),
+)
+
+COMMIT_EMPLOYERS = Table(
+    "commit_employers",
+    grain="one commit of every repository read, merges and bots included",
+    writer="honeyflow.people.attribution",
+    key=("repository", "sha"),
+    columns=(
+        Column("sha", Type.TEXT, "commit"),
+        Column("repository", Type.TEXT, "repository name"),
+        Column("employer", Type.TEXT, "organization the author worked for on that day, or 'unknown'"),
+        Column("confidence", Type.SHARE, "0-1; 0 when unknown"),
+        Column("person_id", Type.TEXT, "author"),
+        Column("employer_kind", Type.TEXT, "kind of that organization, or 'unknown'"),
+        Column("party", Type.TEXT, "company when the keeper's own staff, else community"),
+        Column("bot", Type.FLAG, "the author is a program"),
+        Column("evidence", Type.TEXT, "staff-list, own-email-domain, between-work-emails, or none"),
+    ),
+)
+
+TABLES = (IDENTITY, PERSON, ORGANIZATION, AFFILIATION, COMMIT_EMPLOYERS)

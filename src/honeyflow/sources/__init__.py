@@ -1,0 +1,5 @@
+"""The outside world, landed: connectors read it and write the standard tables. No judgement here: no merging, no valuing.
+
+Writes ``repository``, ``commit``, ``commit_file``, ``commit_trailer``, ``mailmap``, ``customer``, ``invoice_line``,
+``staff`` and the sources' part of ``finding``.
+"""

@@ -1,0 +1,59 @@
+"""Files written whole or not at all, and Parquet parts streamed batch by batch."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from honeyflow.store.tables import Table
+
+
+def write_text(file: Path, text: str) -> None:
+    """Replace `file` by `text` in one step that survives a kill at any moment."""
+    partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
+    with partial.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(file)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_part(table: Table, batches: Iterable[pa.RecordBatch], file: Path) -> int:
+    """Stream `batches` into the Parquet file `file`; return the row count. The file appears only when whole."""
+    partial = file.with_name(f".{file.name}.partial")
+    rows = 0
+    with pq.ParquetWriter(partial, table.schema, compression="zstd") as writer:
+        for batch in batches:
+            rows += batch.num_rows
+            writer.write_batch(batch)
+    partial.replace(file)
+    return rows
+
+
+def write_rows(table: Table, rows: Iterable[object], file: Path) -> int:
+    """Write frozen records (attributes named as the table's columns) to `file`; return the row count."""
+    records = list(rows)
+    columns = {c.name: [getattr(record, c.name) for record in records] for c in table.columns}
+    pq.write_table(pa.table(columns, schema=table.schema), file, compression="zstd")
+    return len(records)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give `source` a second name; copy where the file system cannot."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
