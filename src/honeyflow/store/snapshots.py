@@ -17,13 +17,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import narwhals as nw
 import pyarrow as pa
 
 from honeyflow.kernel.errors import NoSnapshotError, RunInProgressError, UnknownNameError
 from honeyflow.store.engines import Engine
 from honeyflow.store.files import link_or_copy, sync_folder, write_rows, write_text
-from honeyflow.store.tables import Table
+from honeyflow.store.tables import Frame, Table
 
 KEEP = 3
 """Published snapshots kept, the current one included."""
@@ -64,7 +63,7 @@ class Snapshot:
         """Return the names of the tables published."""
         return sorted(path.name for path in self.folder.iterdir() if path.is_dir())
 
-    def frame(self, table: Table, engine: Engine) -> nw.LazyFrame:
+    def frame(self, table: Table, engine: Engine) -> Frame:
         """Return a table lazily."""
         return engine.scan(table, self.files(table))
 
@@ -80,7 +79,7 @@ class Staging:
         self._folder.mkdir(parents=True)
         self.rows: dict[str, int] = {}
 
-    def write(self, table: Table, frame: nw.LazyFrame) -> None:
+    def write(self, table: Table, frame: Frame) -> None:
         """Ask the engine for `frame` and keep the answer as `table`."""
         self.rows[table.name] = self.engine.write(table, frame, self._part(table))
 
@@ -95,7 +94,7 @@ class Staging:
             link_or_copy(part, folder / f"part-{number:06d}.parquet")
         self.rows[table.name] = rows
 
-    def frame(self, table: Table) -> nw.LazyFrame:
+    def frame(self, table: Table) -> Frame:
         """Return a table written earlier in this run, lazily."""
         return self.engine.scan(table, sorted((self._folder / table.name).glob("*.parquet")))
 

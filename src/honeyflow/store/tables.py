@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import narwhals as nw
 import pyarrow as pa
+
+Frame = nw.LazyFrame[Any]
+"""A lazy table expression: a question only an engine asks."""
 
 
 class Type(StrEnum):
@@ -100,12 +104,12 @@ class TableFunction:
     writes : Table
     """
 
-    build: Callable[..., nw.LazyFrame]
+    build: Callable[..., Frame]
     reads: tuple[Table, ...]
     writes: Table
     options: Mapping[str, object] = field(default_factory=dict)
 
-    def __call__(self, frames: Mapping[str, nw.LazyFrame]) -> nw.LazyFrame:
+    def __call__(self, frames: Mapping[str, Frame]) -> Frame:
         """Build the question over `frames`, which holds at least the tables read."""
         inputs = {table.name: frames[table.name] for table in self.reads}
         return self.build(**inputs, **self.options).select(*self.writes.column_names)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-import narwhals as nw
 import pyarrow as pa
 
 from honeyflow.kernel.errors import SiteError
-from honeyflow.store.tables import Table
+from honeyflow.store.tables import Frame, Table
 
 
 class Engine(Protocol):
@@ -19,19 +18,19 @@ class Engine(Protocol):
         """As written in the site: ``duckdb`` or ``spark``."""
         ...
 
-    def scan(self, table: Table, files: Sequence[Path]) -> nw.LazyFrame:
+    def scan(self, table: Table, files: Sequence[Path]) -> Frame:
         """Return the rows of `files` (Parquet) lazily; no file means no row."""
         ...
 
-    def frame(self, rows: pa.Table) -> nw.LazyFrame:
+    def frame(self, rows: pa.Table) -> Frame:
         """Return rows held in memory as a lazy frame."""
         ...
 
-    def collect(self, frame: nw.LazyFrame) -> pa.Table:
+    def collect(self, frame: Frame) -> pa.Table:
         """Ask the question; return the answer in memory."""
         ...
 
-    def write(self, table: Table, frame: nw.LazyFrame, file: Path) -> int:
+    def write(self, table: Table, frame: Frame, file: Path) -> int:
         """Ask the question and write the answer to one Parquet file with the table's schema; return its row count."""
         ...
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from honeyflow.kernel.errors import MissingToolError
-from honeyflow.store.tables import Table
+from honeyflow.store.tables import Frame, Table
 
 
 class Spark:
@@ -23,22 +23,22 @@ class Spark:
             raise MissingToolError("pyspark", "pip install 'honeyflow[spark]'") from error
         self._session = SparkSession.builder.remote(address).getOrCreate()
 
-    def scan(self, table: Table, files: Sequence[Path]) -> nw.LazyFrame:
+    def scan(self, table: Table, files: Sequence[Path]) -> Frame:
         """Return the rows of `files` lazily."""
         if not files:
             return self.frame(table.schema.empty_table())
         native = self._session.read.parquet(*[str(file) for file in files])
         return nw.from_native(native).select(*table.column_names)
 
-    def frame(self, rows: pa.Table) -> nw.LazyFrame:
+    def frame(self, rows: pa.Table) -> Frame:
         """Return rows held in memory as a lazy frame."""
         return nw.from_native(self._session.createDataFrame(rows)).lazy()
 
-    def collect(self, frame: nw.LazyFrame) -> pa.Table:
+    def collect(self, frame: Frame) -> pa.Table:
         """Return the answer as one Arrow table."""
         return frame.to_native().toArrow()
 
-    def write(self, table: Table, frame: nw.LazyFrame, file: Path) -> int:
+    def write(self, table: Table, frame: Frame, file: Path) -> int:
         """Write the answer to `file`, cast to the table's types."""
         answer = self.collect(frame.select(*table.column_names)).cast(table.schema)
         pq.write_table(answer, file, compression="zstd")

@@ -1,0 +1,64 @@
+"""Nouns of the sources floor: what a connector declares, is given, and gives back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from honeyflow.kernel.finding import Finding
+from honeyflow.kernel.progress import Progress
+from honeyflow.site import Site
+from honeyflow.store.tables import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Landing:
+    """What a connector is given.
+
+    Parameters
+    ----------
+    site : Site
+    kept : Path
+        The connector's own folder, kept between runs: raw rows landed earlier, clones, cursors.
+    fresh : Path
+        An empty folder of this run, for parts made anew.
+    as_of : date
+        The run's day; what is dated later is not plausible.
+    progress : Progress
+    """
+
+    site: Site
+    kept: Path
+    fresh: Path
+    as_of: date
+    progress: Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Landed:
+    """What a connector gives back: Parquet parts of the standard tables, and what was wrong with the input."""
+
+    parts: Mapping[str, tuple[Path, ...]]
+    findings: tuple[Finding, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """For the manifest: what was read (a repository, a file) and its fingerprint (head commits' hash, content hash)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connector:
+    """One way to read the outside world.
+
+    Parameters
+    ----------
+    name : str
+    question : str
+        What it can tell, in a line.
+    tables : tuple of Table
+        The standard tables it writes; no two connectors write one.
+    land : callable
+    """
+
+    name: str
+    question: str
+    tables: tuple[Table, ...]
+    land: Callable[[Landing], Landed]
