@@ -1,0 +1,1 @@
+"""Small companies with a fixed cast and answers worked out by hand."""
