@@ -1,13 +1,109 @@
 """Nouns of the ledger: entries with their postings, and the statement of exchange."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from honeyflow.kernel.commodity import Commodity
+from honeyflow.kernel.commodity import Commodity, Kind
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import Period
+
+
+@dataclass(frozen=True)
+class Gift:
+    """Whole credits of one month, project, party and kind; bots left out."""
+
+    month: date
+    project: str
+    party: Party
+    kind: Kind
+    credit: Decimal
+
+
+@dataclass(frozen=True)
+class StaffDay:
+    """One person of the staff list at work in one project on one day."""
+
+    person_id: str
+    happened_on: date
+    project: str
+
+
+@dataclass(frozen=True)
+class Employment:
+    """One employment of one person, ``[started_on, ended_on)``; no name: the books need none."""
+
+    staff_id: str
+    started_on: date
+    ended_on: date | None
+    workload: Decimal
+    monthly_cost: Decimal | None
+    currency: str | None
+
+
+@dataclass(frozen=True)
+class InvoiceLine:
+    """One line of an invoice; `service_to` is the day after the last day served."""
+
+    invoice_id: str
+    line: int
+    customer_id: str
+    service: str
+    issued_on: date
+    service_from: date | None
+    service_to: date | None
+    amount: Decimal
+    currency: str
+    paid_on: date | None
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One person active for one party in one month."""
+
+    month: date
+    person_id: str
+    party: Party
+
+
+@dataclass(frozen=True)
+class Books:
+    """Everything the posting rules may post from.
+
+    Parameters
+    ----------
+    last_month : date
+        First day of the last month that has ended by the run's day; nothing is posted after it.
+    """
+
+    last_month: date
+    gifts: tuple[Gift, ...] = ()
+    open_days: Mapping[tuple[date, str], Decimal] = field(default_factory=dict)
+    employments: tuple[Employment, ...] = ()
+    invoice_lines: tuple[InvoiceLine, ...] = ()
+    activities: tuple[Activity, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostingRule:
+    """One reason to post.
+
+    Parameters
+    ----------
+    name : str
+    question : str
+        What it posts, in a line.
+    post : callable
+        All entries it makes from the books; each balances in each commodity.
+    """
+
+    name: str
+    question: str
+    post: "Callable[[Books], Iterable[Entry]]"
 
 
 @dataclass(frozen=True)

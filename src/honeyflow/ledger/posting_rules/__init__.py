@@ -1,1 +1,1 @@
-"""To be described."""
+"""The seam for posting rules: one reason to post a module, declared as ``posting_rule``."""

@@ -1,0 +1,44 @@
+"""The chart of accounts: ``<owner>:<what>``; amounts are positive in, negative out (see the glossary).
+
+Making something out of something passes through a ``transformed`` account, so that both sides stay visible.
+"""
+
+CASH = "company:cash"
+WAGES = "company:wages"
+REVENUE = "company:revenue"
+COLLECTED = "company:collected"
+STAFF_TIME = "company:staff-time"
+HOURS = "company:hours"
+UNKNOWN = "company:unknown-work"
+SERVICE = "company:service"
+OPEN_WORK = "transformed:open-work"
+MADE = "transformed:made-by-company"
+GIVEN = "community:given"
+CONTRIBUTORS = "community:contributors"
+STOCK = "commons:stock"
+OWED = "customers:owed"
+PAID = "customers:cash"
+RECEIVED = "customers:received"
+CUSTOMERS = "customers:active"
+OUTSIDE = "outside:world"
+
+MEANINGS = {
+    CASH: "the company's money",
+    WAGES: "wages and charges paid to staff",
+    REVENUE: "invoiced to customers",
+    COLLECTED: "settled claims: revenue + collected = still to come in",
+    STAFF_TIME: "time that staff sold to the company",
+    HOURS: "paid time at hand; zero at each month's end",
+    UNKNOWN: "paid time of which no record says where it went",
+    SERVICE: "service delivered",
+    OPEN_WORK: "paid time that went into open source",
+    MADE: "what that time was made into",
+    GIVEN: "contributions of people who are not the company's staff",
+    CONTRIBUTORS: "people who contributed in the last twelve months",
+    STOCK: "accepted contributions: the software, owned by none",
+    OWED: "customers' debt",
+    PAID: "customers' money",
+    RECEIVED: "service received",
+    CUSTOMERS: "customers being served, or invoiced in the last twelve months",
+    OUTSIDE: "where people and customers come from and go to",
+}
