@@ -145,6 +145,7 @@ def _refusal(failed: list[CloseCheck]) -> str:
         return ""
     first = failed[0]
     return (
-        f"The books of {first.month_on:%Y-%m} do not close: {first.check}: saw {first.seen}; expected {first.expected}. "
+        f"The books of {first.month_on:%Y-%m} do not close: {first.check}: saw {first.seen}; "
+        f"expected {first.expected}. "
         "A statement is shown once they do."
     )

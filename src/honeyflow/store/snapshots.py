@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from honeyflow.kernel.errors import NoSnapshotError, RunInProgressError, UnknownNameError
 from honeyflow.store.engines import Engine
-from honeyflow.store.files import link_or_copy, sync_folder, write_rows, write_text
+from honeyflow.store.files import count_rows, link_or_copy, sync_folder, write_rows, write_text
 from honeyflow.store.tables import Frame, Table
 
 KEEP = 3
@@ -87,12 +87,12 @@ class Staging:
         """Keep frozen records as `table`."""
         self.rows[table.name] = write_rows(table, rows, self._part(table))
 
-    def link(self, table: Table, parts: Sequence[Path], rows: int) -> None:
+    def link(self, table: Table, parts: Sequence[Path]) -> None:
         """Take landed Parquet parts over as `table`, without copying."""
         folder = self._part(table).parent
         for number, part in enumerate(parts):
             link_or_copy(part, folder / f"part-{number:06d}.parquet")
-        self.rows[table.name] = rows
+        self.rows[table.name] = sum(count_rows(part) for part in parts)
 
     def frame(self, table: Table) -> Frame:
         """Return a table written earlier in this run, lazily."""

@@ -1,0 +1,41 @@
+"""``honeyflow show``: results as tables in the terminal, or as JSON."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from honeyflow.cli.options import SiteOption
+from honeyflow.cli.records import Command, View
+from honeyflow.kernel.registry import Registry
+
+views = Registry(View, "honeyflow.cli.views", "view")
+
+
+def show(
+    what: Annotated[str, typer.Argument(metavar="VIEW", help="exchange, community, employers or findings.")],
+    site: SiteOption = None,
+    period: Annotated[
+        str, typer.Option(help="2025, 2025-Q3, 2025-07, 2024-07..2025-06 or all; the last 12 months when not given.")
+    ] = "",
+    project: Annotated[str, typer.Option(help="One repository; all when not given.")] = "",
+    json: Annotated[
+        bool, typer.Option("--json", help="For machines; amounts are texts, so that none is rounded.")
+    ] = False,
+) -> None:
+    """Print a result: what each party gave and got, the community, employers, or findings in the data."""
+    from rich.console import Console
+
+    from honeyflow.cli.json import to_json
+    from honeyflow.cli.selection import ask
+
+    view = views.get(what)
+    with ask(site, Path.cwd(), period, project) as asked:
+        result = view.read(asked)
+    if json:
+        typer.echo(to_json(result))
+    else:
+        view.render(result, Console())
+
+
+command = Command(name="show", order=3, function=show)

@@ -1,0 +1,43 @@
+"""Nouns of the command line: a command, and a view of results."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from honeyflow.kernel.period import Period
+    from honeyflow.site import Site
+    from honeyflow.store.engines import Engine
+    from honeyflow.store.snapshots import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """One command: `function` is what Typer calls; its docstring is the help."""
+
+    name: str
+    order: int
+    function: Callable[..., None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a view is asked for: of which snapshot, which period (None: the usual one), which project (None: all)."""
+
+    site: "Site"
+    snapshot: "Snapshot"
+    engine: "Engine"
+    period: "Period | None"
+    project: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One result in the terminal: `read` gives frozen records (printed as JSON too), `render` prints tables of them."""
+
+    name: str
+    question: str
+    read: Callable[[Asked], Any]
+    render: Callable[[Any, "Console"], None]
