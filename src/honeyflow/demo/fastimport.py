@@ -68,6 +68,7 @@ class RepositoryWriter:
         self._process = subprocess.Popen(
             ["git", "-C", str(self._folder), "fast-import", "--quiet", "--date-format=raw"],
             stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=_environment(),
         )
@@ -107,6 +108,22 @@ class RepositoryWriter:
     def branch(self, name: str, mark: int) -> None:
         """Let branch `name` start (again) at a commit."""
         self._write(f"reset refs/heads/{name}\nfrom :{mark}\n\n".encode())
+
+    def drop(self, name: str) -> None:
+        """Remove branch `name`; its commits stay where others reach them."""
+        self._write(f"reset refs/heads/{name}\nfrom {'0' * 40}\n\n".encode())
+
+    def sha(self, mark: int) -> str:
+        """Return the object name git gave a commit."""
+        self._write(f"get-mark :{mark}\n".encode())
+        if self._process.stdin is None or self._process.stdout is None:
+            raise HoneyflowError(f"{self._folder}: nothing can be asked outside the with statement")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().decode().strip()
+
+    def shas(self) -> dict[int, str]:
+        """Return the object names of all commits by their marks."""
+        return {mark: self.sha(mark) for mark in range(1, self._marks + 1)}
 
     def tag(self, name: str, mark: int, tagger: Signature, message: str) -> None:
         """Write an annotated tag."""

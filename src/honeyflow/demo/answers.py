@@ -1,0 +1,80 @@
+"""What only the generator knows, written beside the demo for tests: true persons, employers, kinds and credits."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from honeyflow.demo.history import Written
+from honeyflow.demo.records import Person
+from honeyflow.demo.site_files import write_csv
+from honeyflow.demo.story import Story
+from honeyflow.kernel.commodity import Kind
+
+_COMMITS = ("repository", "sha", "person", "employer", "party", "bot", "accepted", "merge", "happened_on", "kinds")
+_CREDITS = ("repository", "sha", "person", "role", "kind", "party", "credit_share")
+
+Rows = Iterable[Sequence[object]]
+HELP = {"Reviewed-by": Kind.QUALITY, "Tested-by": Kind.QUALITY, "Reported-by": Kind.QUALITY}
+
+
+def write_answers(folder: Path, story: Story, written: Mapping[str, Sequence[tuple[str, Written]]]) -> None:
+    """Write ``identities``, ``employers``, ``commits`` and ``credits``; `written` is (sha, commit) by repository."""
+    folder.mkdir(exist_ok=True)
+    everyone = [*story.people, *story.bots]
+    write_csv(folder / "identities.csv", ("name", "email", "encoding", "person", "bot"), _identities(everyone))
+    write_csv(folder / "employers.csv", ("person", "employer", "kind", "valid_from", "valid_to"), _employers(everyone))
+    write_csv(folder / "commits.csv", _COMMITS, _commits(written))
+    write_csv(folder / "credits.csv", _CREDITS, _credits(written))
+
+
+def _identities(everyone: Iterable[Person]) -> Rows:
+    """Yield the names and addresses people may sign with; not all of them were used."""
+    for person in everyone:
+        for voice in sorted(person.voices, key=lambda voice: (voice.email, str(voice.name), voice.since)):
+            latin1 = isinstance(voice.name, bytes)
+            name = voice.name.decode("latin-1") if isinstance(voice.name, bytes) else voice.name
+            yield name, voice.email, "latin-1" if latin1 else "utf-8", person.key, person.bot
+
+
+def _employers(everyone: Iterable[Person]) -> Rows:
+    """Yield each person's stretches of employment, half-open; those on their own account have none."""
+    for person in everyone:
+        for job in person.jobs:
+            if job.organization is not None:
+                end = "" if job.end == date.max else job.end
+                yield person.key, job.organization.domain, job.organization.kind, job.start, end
+
+
+def _commits(written: Mapping[str, Sequence[tuple[str, Written]]]) -> Rows:
+    for repository, commits in written.items():
+        for sha, each in commits:
+            act, employer = each.act, each.act.person.employer(each.act.day)
+            yield (
+                *(repository, sha, act.person.key, employer.domain if employer else "", party(act.person, act.day)),
+                *(act.person.bot, each.accepted, each.merge, act.day, " ".join(act.kinds)),
+            )
+
+
+def _credits(written: Mapping[str, Sequence[tuple[str, Written]]]) -> Rows:
+    """Yield who is credited for what in accepted commits; a bot's are left out."""
+    for repository, commits in written.items():
+        for sha, each in commits:
+            if not each.accepted or each.merge or each.act.person.bot:
+                continue
+            for person, role, kind, share in _shares(each):
+                yield repository, sha, person.key, role, kind, party(person, each.act.day), share
+
+
+def _shares(each: Written) -> Iterable[tuple[Person, str, Kind, float]]:
+    others = [helper for helper in each.act.helpers if helper.token not in HELP]
+    for kind in each.act.kinds:
+        yield each.act.person, "author", kind, 1 / (1 + len(others))
+        yield from ((other.person, "co-authored-by", kind, 1 / (1 + len(others))) for other in others)
+    for helper in each.act.helpers:
+        if helper.token in HELP:
+            yield helper.person, helper.token.lower(), HELP[helper.token], 1.0
+
+
+def party(person: Person, day: date) -> str:
+    """Return the side somebody was on that day."""
+    return "company" if person.on_staff(day) else "community"

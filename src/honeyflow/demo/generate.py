@@ -1,0 +1,106 @@
+"""The door: write the demo company's whole site into a folder."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from honeyflow.demo.answers import write_answers
+from honeyflow.demo.dice import Dice
+from honeyflow.demo.fastimport import RepositoryWriter
+from honeyflow.demo.history import History, Written
+from honeyflow.demo.plot import UNTIL
+from honeyflow.demo.projects import PROJECTS, Project
+from honeyflow.demo.site_files import write_site_files, write_text
+from honeyflow.demo.story import SHARED_MAILBOX, Story, tell
+from honeyflow.kernel.errors import SiteError
+from honeyflow.kernel.progress import Progress
+
+VERSION = 1
+"""Raised whenever the same seed gives something else."""
+
+STAMP = ".honeyflow-demo"
+DEFAULT_SEED = 20240229
+
+
+def generate_demo(
+    folder: Path, *, progress: Progress, seed: int = DEFAULT_SEED, until: date = UNTIL, scale: float = 1.0
+) -> None:
+    """Write the demo's site into `folder`, or keep the one that is there when it is the same.
+
+    Parameters
+    ----------
+    until : date
+        Last day of the story.
+    scale : float
+        1 for the whole company; less for a small one, e.g. 0.02 in tests.
+
+    Raises
+    ------
+    SiteError
+        When the folder holds something that is not a demo.
+    """
+    wanted = {"version": VERSION, "seed": seed, "until": until.isoformat(), "scale": scale, "complete": True}
+    if _stamp(folder) == wanted:
+        return
+    _clear(folder)
+    write_text(folder / STAMP, json.dumps({**wanted, "complete": False}) + "\n")
+    story = tell(seed, until, scale)
+    progress.start("Writing the demo company's repositories", total=len(story.acts))
+    (folder / "repositories").mkdir()
+    written = {project.name: _repository(folder, story, project, progress) for project in PROJECTS}
+    progress.finish()
+    write_site_files(folder, story)
+    write_answers(folder / "answers", story, written)
+    write_text(folder / STAMP, json.dumps(wanted) + "\n")
+
+
+def _stamp(folder: Path) -> object:
+    try:
+        return json.loads((folder / STAMP).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        return {}
+
+
+def _clear(folder: Path) -> None:
+    """Make room: an older or half-written demo goes, with what was worked out from it; anything else stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if _stamp(folder) is None and any(folder.iterdir()):
+        fault = (
+            f"not empty, and no demo ({STAMP} is not there); expected an empty or new folder. Do: choose another one"
+        )
+        raise SiteError(str(folder), [fault])
+    for name in ("repositories", "services", "answers", "data"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _repository(folder: Path, story: Story, project: Project, progress: Progress) -> Sequence[tuple[str, Written]]:
+    """Write one project's repository; return its commits with their object names."""
+    acts = [act for act in story.acts if act.project is project]
+    dice = Dice(story.seed, "history", project.name)
+    if not acts:
+        return ()
+    with RepositoryWriter(folder / "repositories" / f"{project.name}.git") as writer:
+        history = History(writer, project, dice, story.maintainers(dice), story.bots[-1], _mailmap(story, project))
+        history.write(acts)
+        progress.advance(len(acts))
+        shas = writer.shas()
+    return [(shas[each.mark], each) for each in history.written]
+
+
+def _mailmap(story: Story, project: Project) -> bytes:
+    """Return what the older projects know of their people's names: about a third of those with several addresses."""
+    if project.name not in ("weft-server", "weft-designer"):
+        return b""
+    lines: set[str] = set()
+    for person in story.people[::3]:
+        first, *others = person.voices
+        if isinstance(first.name, bytes):
+            continue
+        for voice in others:
+            if isinstance(voice.name, str) and voice.email != SHARED_MAILBOX:
+                lines.add(f"{person.name.latin} <{first.email}> {voice.name} <{voice.email}>")
+    return "".join(f"{each}\n" for each in sorted(lines)).encode()

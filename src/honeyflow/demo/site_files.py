@@ -1,0 +1,111 @@
+"""The three small files about the company, its services, and ``honeyflow.toml``."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from honeyflow.demo.dice import Dice
+from honeyflow.demo.organizations import KEEPER
+from honeyflow.demo.staff import payslips
+from honeyflow.demo.story import SHARED_MAILBOX, Story
+
+Rows = Iterable[Sequence[object]]
+
+_CUSTOMERS = ("customer_id", "name", "domains", "country")
+_INVOICES = (
+    *("invoice_id", "customer_id", "service", "issued_on", "service_from", "service_to"),
+    *("amount", "currency", "paid_on"),
+)
+_STAFF = (
+    *("staff_id", "name", "emails", "role", "started_on", "ended_on"),
+    *("workload", "monthly_cost", "currency"),
+)
+_SERVICES = {
+    "support": (
+        "Support",
+        "Answers within four hours, from the people who write Weft; fixes go into the next release.",
+    ),
+    "hosting": (
+        "Hosting",
+        "Weft run for you in three regions, with backups and upgrades; leave with your data any day.",
+    ),
+    "training": ("Training", "Two days at your place or online, by those who wrote the manual."),
+    "consulting": ("Consulting", "Connectors and dashboards made with your team; what is general becomes open source."),
+}
+_GAINS = """
+## What it gives
+
+- **Your organization**: somebody to call, and a say in what comes next.
+- **You**: less time spent on upgrades, and your name on what you improve.
+- **Everyone**: what customers pay for is published; nothing is held back.
+"""
+
+
+def write_site_files(folder: Path, story: Story) -> None:
+    """Write everything but repositories and answers."""
+    write_csv(folder / "customers.csv", _CUSTOMERS, _customer_rows(story))
+    write_csv(folder / "invoices.csv", _INVOICES, _invoice_rows(story))
+    write_csv(folder / "staff.csv", _STAFF, _staff_rows(story))
+    (folder / "services").mkdir(exist_ok=True)
+    for slug, (title, summary) in _SERVICES.items():
+        front = f'+++\ntitle = "{title}"\nsummary = "{summary}"\n+++\n'
+        write_text(folder / "services" / f"{slug}.md", f"{front}\n# {title}\n\n{summary}\n{_GAINS}")
+    write_text(folder / "honeyflow.toml", _settings(story))
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write UTF-8 with plain line ends, on every machine."""
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_csv(file: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a CSV file of UTF-8 with plain line ends."""
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def _customer_rows(story: Story) -> Rows:
+    for each in story.customers:
+        domains = " ".join(domain for domain, _ in each.organization.domains)
+        yield each.number, each.organization.name, domains, each.organization.country
+
+
+def _invoice_rows(story: Story) -> Rows:
+    for each in story.invoices:
+        served = each.served or ("", "")
+        money = (f"{each.amount}.00", each.currency, each.paid_on or "")
+        yield each.number, each.customer, each.service, each.issued_on, *served, *money
+
+
+def _staff_rows(story: Story) -> Rows:
+    """Yield one row per employment at one wage, with the addresses each of the staff has at the company."""
+    dice = Dice(story.seed, "wages")
+    for number, person in enumerate(story.staff, 1):
+        at_work = {voice.email for voice in person.voices if voice.email.endswith(f"@{KEEPER.domain}")}
+        emails = " ".join(sorted(at_work - {SHARED_MAILBOX}))
+        for slip in payslips(person, dice, story.until):
+            cost = (slip.workload, f"{slip.monthly_cost}.00", "EUR")
+            yield f"S{number:02d}", person.name.native, emails, person.role, slip.started_on, slip.last_on or "", *cost
+
+
+def _settings(story: Story) -> str:
+    others = "\n".join(f'"{domain}" = "{each.name}"' for each in story.organizations[1:] for domain, _ in each.domains)
+    return f"""# The demo company: everything here is invented; see the answers in answers/.
+[site]
+title = "Weftwise, a demo company"
+demo = true
+
+[company]
+name = "{KEEPER.name}"
+domains = ["{KEEPER.domain}"]
+currency = "EUR"
+
+[git]
+repositories = ["repositories/*.git"]
+
+# Organizations by e-mail domain. The demo's domains all end in .example, which nobody can own.
+[organizations]
+{others}
+"""
