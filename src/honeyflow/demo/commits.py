@@ -11,7 +11,7 @@ from honeyflow.demo.records import Person, Voice
 from honeyflow.demo.staff import ROLES
 from honeyflow.kernel.commodity import Kind
 
-PACE = 15.5
+PACE = 11.5
 """Commits of one full engineer in a usual month."""
 
 _MIX = {
@@ -101,7 +101,7 @@ def _act(dice: Dice, person: Person, start: date, crowd: dict[str, Wheel[Person]
         return Act(at, 0, person, person.voices[0], _project(dice, person, day), (_BOT_KIND[person.craft],))
     kinds = _kinds(dice, person)
     helpers = tuple(_helpers(dice, person, day, crowd)) if crowd else ()
-    topic = day.year >= 2017 and dice.chance(0.3 if person.on_staff(day) else 0.5) and person.craft != "translator"
+    topic = day.year >= 2017 and dice.chance(0.2 if person.on_staff(day) else 0.4) and person.craft != "translator"
     return Act(
         at, offset, person, voice_on(person, day, dice), _project(dice, person, day), kinds, helpers, topic=topic
     )

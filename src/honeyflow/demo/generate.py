@@ -87,8 +87,7 @@ def _repository(folder: Path, story: Story, project: Project, progress: Progress
         history = History(writer, project, dice, story.maintainers(dice), story.bots[-1], _mailmap(story, project))
         history.write(acts)
         progress.advance(len(acts))
-        shas = writer.shas()
-    return [(shas[each.mark], each) for each in history.written]
+    return [(writer.shas[each.mark], each) for each in history.written]
 
 
 def _mailmap(story: Story, project: Project) -> bytes:

@@ -21,8 +21,8 @@ _Curve = tuple[tuple[int, float], ...]
 _STAFF: _Curve = ((0, 6), (12, 8), (24, 12), (36, 16), (48, 21), (62, 26), (65, 18), (76, 17), (90, 21), (119, 31))
 _CUSTOMERS: _Curve = ((0, 3), (12, 9), (24, 18), (36, 31), (48, 45), (64, 58), (74, 46), (84, 54), (100, 74), (119, 92))
 _COMMUNITY: _Curve = (
-    *((0, 8), (12, 20), (24, 40), (36, 64), (48, 90), (63, 118), (66, 60), (72, 44)),
-    *((76, 60), (84, 105), (96, 150), (108, 190), (119, 230)),
+    *((0, 8), (12, 20), (24, 40), (36, 66), (48, 94), (63, 124), (66, 58), (72, 44)),
+    *((76, 60), (84, 112), (96, 165), (108, 215), (119, 262)),
 )
 _NEWCOMERS: _Curve = ((0, 1.0), (24, 2.5), (48, 4), (63, 4.5), (66, 1.5), (74, 2), (90, 5), (119, 6.5))
 _SEASON = (1.02, 1.06, 1.1, 1.0, 1.0, 1.0, 0.88, 0.74, 1.04, 1.16, 1.1, 0.8)
@@ -65,7 +65,7 @@ def season(month: date) -> float:
 
 def leaving_share(month: date, usual: float) -> float:
     """Return the share who go at a renewal or in a month: more of them after the quarrel."""
-    return usual * 3 if QUARREL.replace(day=1) <= month < CHARTER else usual
+    return usual * 5 if QUARREL.replace(day=1) <= month < CHARTER else usual
 
 
 def _at(curve: _Curve, month: date) -> float:

@@ -12,17 +12,17 @@ from honeyflow.demo.records import Job, Person
 from honeyflow.kernel.period import add_months
 
 ROLES = {  # craft, weight among staff who commit, monthly cost in 2016
-    "chief architect": ("engineer", 2.2, 6900),
-    "managing director": ("engineer", 0.15, 7200),
-    "engineer": ("engineer", 1.0, 5200),
-    "support engineer": ("engineer", 0.45, 4400),
-    "quality engineer": ("tester", 0.9, 4800),
-    "technical writer": ("writer", 0.8, 4100),
-    "designer": ("designer", 0.8, 4500),
-    "product manager": ("designer", 0.2, 5600),
-    "community manager": ("writer", 0.5, 4300),
-    "sales": ("writer", 0.0, 5000),
-    "administration": ("writer", 0.0, 3600),
+    "chief architect": ("engineer", 2.2, 8800),
+    "managing director": ("engineer", 0.15, 9200),
+    "engineer": ("engineer", 1.0, 6650),
+    "support engineer": ("engineer", 0.45, 5600),
+    "quality engineer": ("tester", 0.9, 6100),
+    "technical writer": ("writer", 0.8, 5200),
+    "designer": ("designer", 0.8, 5750),
+    "product manager": ("designer", 0.2, 7150),
+    "community manager": ("writer", 0.5, 5500),
+    "sales": ("writer", 0.0, 6400),
+    "administration": ("writer", 0.0, 4600),
 }
 _FOUNDERS = ("chief architect", "managing director", "engineer", "engineer", "engineer", "support engineer")
 _HIRED = (
