@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from honeyflow.demo.dice import Dice
-from honeyflow.demo.projects import Project, line, new_path
+from honeyflow.demo.projects import Project, library, line, new_path
 from honeyflow.kernel.commodity import Kind
 
 _LONGEST = 110
@@ -36,10 +36,25 @@ class Files:
             self._by_kind[kind].append(path)
             size += 12
         lines = list(self._lines.get(path, ()))
-        at = self._dice.whole(0, len(lines))
+        at = self._dice.whole(0, min(len(lines), _LONGEST))
         gone = self._dice.whole(0, size if len(lines) > _LONGEST else size // 3)
         lines[at : at + gone] = [line(path, self._dice, language) for _ in range(size)]
+        if lines == self._lines.get(path):  # the same words by chance
+            lines.insert(0, line(path, self._dice, language) + " ")
         self._lines[path] = lines[: _LONGEST + 30]
+        return _bytes(self._lines[path])
+
+    def bump(self, path: str) -> tuple[str, bytes]:
+        """Raise a library's version in the file of versions; return the message and the file."""
+        name = library(self._dice)
+        old = next((each for each in self._lines.get(path, ()) if each.startswith(f"{name} ")), f"{name} = 1.0")
+        number = int(old.rpartition(".")[2])
+        return f"Bump {name} from 1.{number} to 1.{number + 1}\n", self.version(path, name, f"1.{number + 1}")
+
+    def version(self, path: str, name: str, number: str) -> bytes:
+        """Write the line ``name = number`` into the file of versions, in place of the one of that name."""
+        kept = [each for each in self._lines.get(path, ()) if not each.startswith(f"{name} ")]
+        self._lines[path] = sorted([*kept, f"{name} = {number}"])
         return _bytes(self._lines[path])
 
     def changelog(self, version: str) -> bytes:

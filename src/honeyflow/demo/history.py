@@ -109,7 +109,7 @@ class History:
             return
         reverts = not act.person.bot and self.dice.chance(0.004)
         before = self._files.copy() if reverts else {}
-        text, changes = self._message(act), self._changes(act)
+        text, changes = self._bump() if act.person.craft == "versions" else (self._message(act), self._changes(act))
         self._tip = self._commit(
             "main", act, text, changes, (self._tip,), committer=self._committer(act), clock=self._clock(act)
         )
@@ -117,6 +117,10 @@ class History:
             self._revert(act, text, changes, before)
         elif self._picks and act.person.on_staff(act.day) and act.kinds[0] in (Kind.FUNCTIONALITY, Kind.QUALITY):
             self._pick(act, text, changes)
+
+    def _bump(self) -> tuple[str, dict[str, bytes]]:
+        text, content = self._files.bump(self.project.version_file)
+        return text, {self.project.version_file: content}
 
     def _committer(self, act: Act) -> Act | None:
         """Return the translation platform for some of the translators' commits."""
@@ -171,7 +175,7 @@ class History:
         version = f"{major + 1}.{minor}"
         act = self._housekeeping(at, Kind.FUNCTIONALITY, Kind.DOCUMENTATION)
         content = {
-            self.project.version_file: f"version = {version}.0\n".encode(),
+            self.project.version_file: self._files.version(self.project.version_file, "version", f"{version}.0"),
             "CHANGELOG.md": self._files.changelog(version),
         }
         self._tip = self._commit("main", act, f"Release {version}.0\n", content, (self._tip,))

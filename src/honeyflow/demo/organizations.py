@@ -18,6 +18,11 @@ _TRADES = words(
     " Waterworks Airways Retail Machinery Chemicals"
 )
 _CRAFTS = words("Consulting Software Labs Data Systems Analytics")
+_SCHOOLS = (
+    ("Northmere Polytechnic", "GB", "ac.uk"),
+    ("Saltmarsh Institute", "US", "edu"),
+    ("Universidade do Abrolho", "BR", "edu.br"),
+)
 _COUNTRIES = words("DE DE DE FR GB NL US US SE ES IT AT CH PL BR JP IN NO")
 _FORMS = {"DE": "GmbH", "AT": "AG", "CH": "AG", "FR": "SA", "GB": "Ltd", "NL": "B.V.", "US": "Inc.", "SE": "AB"}
 
@@ -61,16 +66,17 @@ def build_market(dice: Dice, count: int) -> list[Organization]:
 
 
 def build_neighbours(dice: Dice, count: int) -> list[Organization]:
-    """Return companies that build on the software without being customers, then universities."""
+    """Return companies that build on the software without being customers, universities after the first four."""
     found: dict[str, Organization] = {}
     while len(found) < count:
         company = _company(dice, dice.pick(_CRAFTS), "company")
         found.setdefault(company.domain, company)
-    schools = ("northmere-polytechnic.ac.uk", "saltmarsh-institute.edu", "universidade-do-abrolho.edu.br")
-    return [
-        *found.values(),
-        *(Organization(school.split(".")[0].title(), "university", "GB", ((school, FIRST),)) for school in schools),
+    schools = [
+        Organization(name, "university", country, ((f"{name.lower().replace(' ', '-')}.{ending}", FIRST),))
+        for name, country, ending in _SCHOOLS
     ]
+    companies = list(found.values())
+    return [*companies[:4], *schools, *companies[4:]]
 
 
 def _company(dice: Dice, trade: str, kind: str) -> Organization:

@@ -16,7 +16,7 @@ _THINGS = words(
 _VERBS = words("add keep read write open close merge split build check draw send load trim sort fold count join")
 _AREAS = words("core query report schedule security cache export web")
 _SOURCES = words("csv excel postgres mysql oracle mqtt parquet rest soap ldap mail kafka s3 ftp odbc jira")
-_CHAPTERS = words("install administer design connect schedule secure upgrade extend")
+_CHAPTERS = words("install administer compose connect schedule secure upgrade extend")
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,11 @@ _SUBJECTS = {
     ),
     Kind.DESIGN: ("Propose to {verb} the {thing}", "Redraw the {thing}", "Give the {thing} more room"),
 }
+
+
+def library(dice: Dice) -> str:
+    """Return the name of something the project depends on."""
+    return f"lib{dice.pick(_THINGS)}"
 
 
 def subject(kind: Kind, dice: Dice, language: str) -> str:

@@ -64,7 +64,8 @@ def tell(seed: int, until: date, scale: float) -> Story:
         market=market,
         neighbours=neighbours,
     )
-    staff = Payroll(births, Dice(seed, "staff"), outsiders, neighbours[:8]).live(until, scale)
+    rivals = [each for each in neighbours if each.kind == "company"][:6]
+    staff = Payroll(births, Dice(seed, "staff"), outsiders, rivals).live(until, scale)
     people = [*staff, *(each for each in outsiders if not each.role)]
     addresses, dice = Addresses(Dice(seed, "addresses")), Dice(seed, "voices")
     for person in people:

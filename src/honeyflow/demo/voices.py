@@ -40,7 +40,7 @@ def build_voices(person: Person, dice: Dice, addresses: Addresses) -> list[Voice
     name, shown = person.name, _shown(person.name, dice)
     first, last = (_local(part) for part in (name.given, name.family))
     private = _private(first, last, dice, addresses)
-    hides = dice.chance(0.12)  # works for somebody, and never says so
+    hides = dice.chance(0.12) and not person.role  # works for somebody, and never says so
     voices = [Voice(_latin1(shown, dice), private, *ALWAYS, 1.0 if dice.chance(0.5) else 0.02)]
     for job in person.jobs:
         if job.organization is None or hides:

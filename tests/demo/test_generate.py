@@ -1,0 +1,128 @@
+"""A small demo, written to disk: sound, the same each time, and as its answers say."""
+
+import csv
+import re
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from honeyflow.demo.generate import STAMP, generate_demo
+from honeyflow.kernel.errors import SiteError
+from honeyflow.kernel.progress import Silent
+from honeyflow.ledger.kinds import rules_of
+from honeyflow.site import load_site
+
+FORMAT = "--format=%H|%an|%ae"
+SCALE = 0.02
+FILES = ("customers.csv", "invoices.csv", "staff.csv", "honeyflow.toml", "answers/commits.csv", "answers/credits.csv")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "site"
+    generate_demo(folder, progress=Silent(), scale=SCALE)
+    return folder
+
+
+def git(repository: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", "-C", repository, *arguments], capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def repositories(folder: Path) -> list[Path]:
+    return sorted((folder / "repositories").glob("*.git"))
+
+
+def contents(folder: Path) -> list[bytes]:
+    return [(folder / name).read_bytes() for name in FILES]
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def test_demo_is_the_same_each_time(demo: Path, tmp_path: Path) -> None:
+    generate_demo(tmp_path / "again", progress=Silent(), scale=SCALE)
+
+    assert [git(each, "show-ref") for each in repositories(tmp_path / "again")] == [
+        git(each, "show-ref") for each in repositories(demo)
+    ]
+    assert [(tmp_path / "again" / name).read_bytes() for name in FILES] == [
+        (demo / name).read_bytes() for name in FILES
+    ]
+
+
+def test_demo_of_another_seed_differs(demo: Path, tmp_path: Path) -> None:
+    generate_demo(tmp_path / "other", progress=Silent(), scale=SCALE, seed=1)
+    assert (tmp_path / "other" / "staff.csv").read_bytes() != (demo / "staff.csv").read_bytes()
+
+
+def test_repositories_pass_fsck(demo: Path) -> None:
+    assert [git(each, "fsck", "--strict", "--full") for each in repositories(demo)] == ["", "", "", ""]
+
+
+def test_answers_name_every_commit(demo: Path) -> None:
+    told = {(row["repository"], row["sha"]) for row in rows(demo / "answers" / "commits.csv")}
+    seen = {(each.stem, sha) for each in repositories(demo) for sha in git(each, "rev-list", "--all").split()}
+    assert told == seen
+
+
+def test_answers_tell_what_main_holds(demo: Path) -> None:
+    told = {row["sha"] for row in rows(demo / "answers" / "commits.csv") if row["accepted"] == "True"}
+    assert told == {sha for each in repositories(demo) for sha in git(each, "rev-list", "main").split()}
+
+
+def test_answers_know_every_author(demo: Path) -> None:
+    person = {(row["name"], row["email"]): row["person"] for row in rows(demo / "answers" / "identities.csv")}
+    truth = {row["sha"]: row["person"] for row in rows(demo / "answers" / "commits.csv")}
+    lines = [line for each in repositories(demo) for line in git(each, "log", "--all", FORMAT).splitlines()]
+    authors = [line.split("|") for line in lines if "\ufffd" not in line]
+    assert {truth[sha] == person[name, email] for sha, name, email in authors} == {True}
+
+
+def test_kinds_follow_the_rules_of_the_ledger(demo: Path) -> None:
+    rules = [(re.compile(rule.pattern), rule.kind.value) for rule in rules_of("path")]
+    seen: dict[str, set[str]] = defaultdict(set)
+    for repository in repositories(demo):
+        for block in git(repository, "log", "--all", "--no-merges", "--name-only", "-M", "--format=@%H").split("@")[1:]:
+            sha, *paths = block.split()
+            seen[sha] = {next(kind for rule, kind in rules if rule.search(path)) for path in paths}
+    told = {row["sha"]: set(row["kinds"].split()) for row in rows(demo / "answers" / "commits.csv")}
+    assert {sha: told[sha] for sha in seen} == seen
+
+
+def test_site_says_it_is_a_demo(demo: Path) -> None:
+    site = load_site(demo)
+    assert (site.demo, site.company.domains) == (True, ("weftwise.example",))
+
+
+def test_bad_rows_are_there_to_be_found(demo: Path) -> None:
+    invoices = rows(demo / "invoices.csv")
+    assert len({row["invoice_id"] for row in invoices}) == len(invoices) - 1
+    assert {row["currency"] for row in invoices} >= {"EUR", "EURO"}
+    assert {row["customer_id"] for row in invoices} - {row["customer_id"] for row in rows(demo / "customers.csv")} == {
+        "C999"
+    }
+
+
+def test_generate_keeps_what_is_the_same(demo: Path) -> None:
+    before = (demo / "staff.csv").stat().st_mtime_ns
+    generate_demo(demo, progress=Silent(), scale=SCALE)
+    assert (demo / "staff.csv").stat().st_mtime_ns == before
+
+
+def test_generate_replaces_a_half_written_demo(tmp_path: Path) -> None:
+    (tmp_path / STAMP).write_text('{"complete": false}')
+    (tmp_path / "repositories" / "weft-server.git").mkdir(parents=True)
+    generate_demo(tmp_path, progress=Silent(), scale=SCALE)
+    assert len(repositories(tmp_path)) == 4
+
+
+def test_generate_refuses_what_is_no_demo(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(SiteError, match="no demo"):
+        generate_demo(tmp_path, progress=Silent(), scale=SCALE)
+    assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
