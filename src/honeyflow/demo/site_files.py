@@ -67,8 +67,9 @@ def write_csv(file: Path, header: Sequence[str], rows: Iterable[Sequence[object]
 
 
 def _customer_rows(story: Story) -> Rows:
+    """Yield one row per customer, the domain it uses now first."""
     for each in story.customers:
-        domains = " ".join(domain for domain, _ in each.organization.domains)
+        domains = " ".join(domain for domain, _ in reversed(each.organization.domains))
         yield each.number, each.organization.name, domains, each.organization.country
 
 
@@ -91,7 +92,10 @@ def _staff_rows(story: Story) -> Rows:
 
 
 def _settings(story: Story) -> str:
-    others = "\n".join(f'"{domain}" = "{each.name}"' for each in story.organizations[1:] for domain, _ in each.domains)
+    """Return the site file; it names the companies that no other file names."""
+    known = {customer.organization for customer in story.customers}
+    others = [each for each in story.organizations if each.kind == "company" and each not in known]
+    rows = "\n".join(f'"{domain}" = "{each.name}"' for each in others for domain, _ in each.domains)
     return f"""# The demo company: everything here is invented; see the answers in answers/.
 [site]
 title = "Weftwise, a demo company"
@@ -107,5 +111,5 @@ repositories = ["repositories/*.git"]
 
 # Organizations by e-mail domain. The demo's domains all end in .example, which nobody can own.
 [organizations]
-{others}
+{rows}
 """
