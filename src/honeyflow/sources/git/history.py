@@ -1,0 +1,123 @@
+"""Which commits a repository has, and which of them its main line of development holds."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from honeyflow.sources.git.command import Git, GitError
+
+_NOT_HISTORY = ("refs/stash", "refs/notes/*", "refs/replace/*")
+
+
+@dataclass(frozen=True)
+class History:
+    """The commits of one repository.
+
+    Parameters
+    ----------
+    commits : tuple of str
+        Every commit reachable from the chosen refs, newest first.
+    accepted : frozenset of str
+        Those reachable from `branch`, the main line of development.
+    branch, head : str or None
+        None in an empty repository.
+    complete : bool
+        False when a commit could not be read, and what lies behind it is missing.
+    fallback : bool
+        True when HEAD named no branch that exists, and another had to serve.
+    """
+
+    commits: tuple[str, ...]
+    accepted: frozenset[str]
+    branch: str | None
+    head: str | None
+    complete: bool
+    fallback: bool
+    fingerprint: str
+
+
+def read_history(git: Git, refs: str) -> History:
+    """Return the history reachable from `refs`: ``all``, ``branches`` (and tags) or ``head``."""
+    branch, head, fallback = _main_line(git)
+    heads = git.try_text("for-each-ref", "--format=%(objectname) %(refname)")
+    complete = True
+    if head is None and not heads:
+        return History((), frozenset(), None, None, complete=True, fallback=False, fingerprint=_hash([]))
+    try:
+        commits = git.text("rev-list", *_chosen(refs, head)).split()
+    except GitError:
+        commits, complete = _walk(git, _tips(git, heads, refs, head)), False
+    try:
+        accepted = git.text("rev-list", head, "--").split() if head else []
+    except GitError:
+        accepted, complete = _walk(git, [head] if head else []), False
+    return History(
+        tuple(commits),
+        frozenset(accepted),
+        branch,
+        head,
+        complete=complete,
+        fallback=fallback,
+        fingerprint=_hash([head or "", *heads.splitlines()]),
+    )
+
+
+def _chosen(refs: str, head: str | None) -> list[str]:
+    own = [head] if head else []
+    if refs == "head":
+        return [*own, "--"]
+    if refs == "branches":
+        return ["--branches", "--remotes", "--tags", *own, "--"]
+    return [*(f"--exclude={each}" for each in _NOT_HISTORY), "--all", *own, "--"]
+
+
+def _main_line(git: Git) -> tuple[str | None, str | None, bool]:
+    """Return branch, commit, and whether HEAD failed to name them."""
+    named = git.try_text("symbolic-ref", "--quiet", "--short", "HEAD").strip() or "HEAD"
+    at = git.try_text("rev-parse", "--verify", "--quiet", "HEAD^{commit}").strip()
+    if at:
+        return named, at, False
+    newest = git.try_text("for-each-ref", "--sort=-committerdate", "--format=%(refname)", "refs/heads", "refs/remotes")
+    for ref in ("refs/heads/main", "refs/heads/master", *newest.split()):
+        at = git.try_text("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").strip()
+        if at:
+            return ref.removeprefix("refs/heads/"), at, True
+    return None, None, False
+
+
+def _tips(git: Git, heads: str, refs: str, head: str | None) -> list[str]:
+    places = {"head": (), "branches": ("refs/heads/", "refs/remotes/", "refs/tags/"), "all": ("refs/",)}[refs]
+    left_out = tuple(each.rstrip("*") for each in _NOT_HISTORY)
+    named = [line.split(" ", 1) for line in heads.splitlines()]
+    chosen = [name for _, name in named if name.startswith(places or ("\0",)) and not name.startswith(left_out)]
+    commits = (git.try_text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip() for name in chosen)
+    return [*([head] if head else []), *(each for each in commits if each)]
+
+
+def _walk(git: Git, tips: Iterable[str]) -> list[str]:
+    """Find what can still be reached when git's own walk stops at an unreadable commit."""
+    seen: dict[str, None] = {}
+    todo = [tip for tip in dict.fromkeys(tips) if tip]
+    while todo:
+        sha = todo.pop()
+        if sha in seen:
+            continue
+        text = git.try_text("cat-file", "commit", sha)
+        if text:
+            seen[sha] = None
+            head, _, _ = text.partition("\n\n")
+            todo.extend(line[7:] for line in head.splitlines() if line.startswith("parent "))
+    return list(seen)
+
+
+def _hash(heads: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(heads)).encode()).hexdigest()[:16]
+
+
+def list_file(folder: Path, name: str, shas: Iterable[str]) -> IO[bytes]:
+    """Write `shas`, one a line, to a file in `folder`; return it open for reading, as git's standard input."""
+    file = folder / name
+    file.write_text("".join(f"{sha}\n" for sha in shas), encoding="ascii")
+    return file.open("rb")

@@ -1,0 +1,191 @@
+"""What commits say of themselves: people, times, subject, trailers; by one cheap ``git log`` without file contents."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from honeyflow.sources.git.command import Git
+from honeyflow.sources.git.numstat import blocks, new_marker
+from honeyflow.sources.git.tokens import Tokens, repeated, whole_numbers
+from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER
+
+_FIELDS = (
+    "%H",
+    "%P",
+    "%an",
+    "%ae",
+    "%ad",
+    "%cn",
+    "%ce",
+    "%cd",
+    "%s",
+    "%(trailers:only,unfold,separator=%x01,key_value_separator=%x02)",
+)
+_CONTROL = r"[\x00-\x1f\x7f]"
+_LAST_INSTANT = 253_402_300_799
+"""Seconds since 1970 at the end of the year 9999, the last that dates can hold."""
+
+RAW_COMMIT = pa.schema([field for field in COMMIT.schema if field.name not in ("accepted", "happened_on")])
+"""Columns of ``commit`` that never change once read; the others depend on where the branches are and on the day."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """A block of commits: rows without ``accepted`` and ``happened_on``, their trailers, and which commits are odd.
+
+    `odd` names the commits by the rule of the finding, such as ``author-nameless``.
+    """
+
+    commits: pa.RecordBatch
+    trailers: pa.RecordBatch
+    odd: dict[str, list[str]]
+
+
+class MetadataError(ValueError):
+    """Output that is not of the form asked for."""
+
+
+def read_metadata(git: Git, shas: IO[bytes], repository: str) -> Iterator[Metadata]:
+    """Yield the commits listed in the file `shas`, in its order, in blocks.
+
+    Raises
+    ------
+    GitError
+        When git ends with an error, after the blocks that came before it.
+    MetadataError
+        When its output cannot be understood.
+    """
+    marker = new_marker()
+    options = ("log", "--no-walk=unsorted", "--stdin", "-z", "--no-color", "--no-show-signature", "--date=raw")
+    form = f"--format=%x01{marker}" + "%x00".join(_FIELDS)
+    stream = git.open(*options, form, stdin=shas)
+    try:
+        for block in blocks(stream.read, marker):
+            yield parse_metadata(block, marker, repository)
+        stream.finish()
+    finally:
+        stream.close()
+
+
+def parse_metadata(data: bytes, marker: str, repository: str) -> Metadata:
+    """Return one block of whole commits."""
+    tokens = Tokens.of(data)
+    width = len(_FIELDS)
+    if len(tokens) % width:
+        raise MetadataError(f"{repository}: git log gave {len(tokens)} fields; expected a multiple of {width}")
+    skipped = len(marker) + 1
+    columns: list[pa.Array] = []
+    not_utf8: set[int] = set()
+    for number in range(width):
+        starts = tokens.starts[number::width] + (skipped if number == 0 else 0)
+        texts, wrong = tokens.texts(starts, tokens.ends[number::width])
+        columns.append(texts)
+        not_utf8.update(wrong)
+    shas, parents, author, author_mail, authored, committer, committer_mail, committed, subject, trailers = columns
+    people, control = _harmless([author, author_mail, committer, committer_mail, subject])
+    author, author_mail, committer, committer_mail, subject = people
+    authored_at, author_offset = parse_times(authored)
+    committed_at, committer_offset = parse_times(committed)
+    rows = [
+        repeated(repository, len(shas)),
+        shas,
+        parents,
+        _count_parents(parents),
+        author,
+        author_mail,
+        authored_at,
+        author_offset,
+        committer,
+        committer_mail,
+        committed_at,
+        committer_offset,
+        subject,
+    ]
+    return Metadata(
+        commits=pa.RecordBatch.from_arrays(rows, schema=RAW_COMMIT),
+        trailers=parse_trailers(trailers, shas, repository),
+        odd=_named(
+            shas,
+            {
+                "text-not-utf8": pa.array([number in not_utf8 for number in range(len(shas))]) if not_utf8 else None,
+                "control-characters": control,
+                "author-nameless": pc.equal(author, ""),
+                "time-unreadable": pc.or_(pc.is_null(authored_at), pc.is_null(committed_at)),
+            },
+        ),
+    )
+
+
+def _named(shas: pa.StringArray, flags: dict[str, pa.Array | None]) -> dict[str, list[str]]:
+    """Return the commits for which each flag is set; flags of which none is set are left out."""
+    named = {
+        rule: shas.filter(flag).to_pylist() for rule, flag in flags.items() if flag is not None and pc.any(flag).as_py()
+    }
+    return {rule: commits for rule, commits in named.items() if commits}
+
+
+def parse_times(raw: pa.StringArray) -> tuple[pa.Array, pa.Array]:
+    """Return the instants and the offsets in minutes of ``--date=raw`` texts, ``1700000000 +0130``."""
+    found = pc.extract_regex(raw, r"^(?P<seconds>\d{1,18}) (?P<sign>[+-])(?P<hours>\d*)(?P<minutes>\d\d)$")
+    seconds = pc.struct_field(found, "seconds").cast(pa.int64())
+    seconds = pc.if_else(pc.less_equal(seconds, _LAST_INSTANT), seconds, pa.scalar(None, pa.int64()))
+    at = pc.multiply(seconds, 1_000_000).cast(pa.timestamp("us"))
+    hours = pc.struct_field(found, "hours")
+    hours = pc.if_else(pc.equal(hours, ""), "0", hours).cast(pa.int64())
+    minutes = pc.add(pc.multiply(hours, 60), pc.struct_field(found, "minutes").cast(pa.int64()))
+    signed = pc.if_else(pc.equal(pc.struct_field(found, "sign"), "-"), pc.negate(minutes), minutes)
+    return at, pc.fill_null(signed, 0)
+
+
+def parse_trailers(raw: pa.StringArray, shas: pa.StringArray, repository: str) -> pa.RecordBatch:
+    """Return one row per trailer line."""
+    lines = pc.split_pattern(raw, "\x01")
+    commit = pc.list_parent_indices(lines)
+    text = pc.list_flatten(lines)
+    position = whole_numbers(_positions(commit.to_numpy()))
+    pair = pc.extract_regex(text, r"(?s)^(?P<token>[^\x02]*)\x02(?P<value>.*)$")
+    token, value = pc.struct_field(pair, "token"), pc.struct_field(pair, "value")
+    given = pc.and_kleene(pc.is_valid(token), pc.not_equal(pc.utf8_trim_whitespace(pc.fill_null(token, "")), ""))
+    commit, position, token, value = (each.filter(given) for each in (commit, position, token, value))
+    (value,), _ = _harmless([value])
+    person = pc.extract_regex(value, r"^(?P<name>[^<>]*?)\s*<(?P<email>[^<>]*)>")
+    mail_only = pc.extract_regex(value, r"^(?P<email>[^\s<>@]+@[^\s<>@]+)$")
+    email = pc.coalesce(pc.struct_field(person, "email"), pc.struct_field(mail_only, "email"))
+    columns = [
+        repeated(repository, len(token)),
+        shas.take(commit),
+        position,
+        pc.utf8_lower(pc.utf8_trim_whitespace(token)),
+        value,
+        pc.if_else(pc.is_valid(email), pc.coalesce(pc.struct_field(person, "name"), ""), pa.scalar(None, pa.string())),
+        email,
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=COMMIT_TRAILER.schema)
+
+
+def _positions(commit: np.ndarray) -> np.ndarray:
+    """Return 0, 1, 2 … within each run of one commit."""
+    if not len(commit):
+        return np.zeros(0, np.int64)
+    index = np.arange(len(commit), dtype=np.int64)
+    first = np.concatenate([[True], commit[1:] != commit[:-1]])
+    return index - np.maximum.accumulate(np.where(first, index, 0))
+
+
+def _harmless(columns: list[pa.Array]) -> tuple[list[pa.Array], pa.Array | None]:
+    """Replace control characters by U+FFFD; return which rows held any, or None when none did."""
+    held = [pc.match_substring_regex(column, _CONTROL) for column in columns]
+    if not any(pc.any(each).as_py() for each in held):
+        return columns, None
+    clean = [pc.replace_substring_regex(column, _CONTROL, "\ufffd") for column in columns]
+    return clean, functools.reduce(pc.or_, held)
+
+
+def _count_parents(parents: pa.StringArray) -> pa.Array:
+    spaces = pc.count_substring(parents, " ")
+    return pc.if_else(pc.equal(parents, ""), 0, pc.add(spaces, 1)).cast(pa.int64())
