@@ -3,8 +3,8 @@
 Floors, lowest first (imports point down, ``pyproject.toml`` holds the contract)::
 
     kernel   words all floors share: pure values, no I/O
-    site     the operator's settings and ``honeyflow.toml``
     store    tables, engines, files, snapshots
+    site     the operator's settings and ``honeyflow.toml``
     sources  connectors land the outside world as standard tables
     people   identities -> persons -> affiliations with organizations
     ledger   contributions, entries, postings, the monthly close, the statement

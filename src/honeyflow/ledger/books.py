@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import narwhals as nw
 
@@ -36,8 +36,8 @@ def read_books(staging: Staging, as_of: date) -> Books:
 
 
 def _rows(staging: Staging, frame: Frame) -> list[Row]:
-    rows = list(rows_of(staging.engine.collect(frame)))
-    return sorted((cast("Row", row) for row in rows), key=lambda row: tuple(map(str, row.values())))
+    rows = rows_of(staging.engine.collect(frame))
+    return sorted(rows, key=lambda row: tuple(map(str, row.values())))
 
 
 def _gifts(staging: Staging) -> list[Gift]:

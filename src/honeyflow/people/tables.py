@@ -16,9 +16,10 @@ IDENTITY = Table(
         Column(
             "evidence",
             Type.TEXT,
-            "why it belongs to that person: same-email, same-name, mailmap, noreply-login, alone",
+            "why it belongs to that person: staff-list, mailmap, noreply-login, same-email, same-name, alone",
         ),
         Column("confidence_share", Type.SHARE, "0-1"),
+        Column("organization_id", Type.TEXT, "organization its address names as employer", nullable=True),
     ),
 )
 
@@ -45,6 +46,7 @@ ORGANIZATION = Table(
         Column("name", Type.TEXT, "name to show"),
         Column("kind", Type.TEXT, "keeper, customer, company, university, foundation, government"),
         Column("person_count", Type.INT, "persons ever affiliated"),
+        Column("confidence_share", Type.SHARE, "0-1, that an address at its domains means acting for it"),
     ),
 )
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,8 @@ class Site:
         Where ``honeyflow.toml`` lies; relative paths in it start here.
     demo : bool
         The data are generated; every page says so.
+    as_of : date or None
+        The day a run believes it is; the real one when not set.
     minimum_group : int
         Fewest persons an organization must have to be shown by name on a page.
     """
@@ -75,6 +78,7 @@ class Site:
     folder: Path
     title: str = ""
     demo: bool = False
+    as_of: date | None = None
     company: Company = field(default_factory=Company)
     git: Git = field(default_factory=Git)
     market: Market = field(default_factory=Market)
@@ -118,7 +122,7 @@ def load_site(folder: Path) -> Site:
 
 def _site(folder: Path, reader: "_Reader") -> Site:
     top = reader.table("", {"site", "company", "git", "market", "engine", "contributions", "organizations", "privacy"})
-    own = reader.section(top, "site", {"title", "demo"})
+    own = reader.section(top, "site", {"title", "demo", "as_of"})
     company = reader.section(top, "company", {"name", "domains", "currency"})
     git = reader.section(top, "git", {"repositories", "refs", "processes"})
     market = reader.section(top, "market", {"customers", "invoices", "staff"})
@@ -128,6 +132,7 @@ def _site(folder: Path, reader: "_Reader") -> Site:
         folder=folder,
         title=own.text("title", ""),
         demo=own.flag("demo", default=False),
+        as_of=own.day("as_of"),
         company=Company(
             company.text("name", Company.name),
             company.texts("domains"),
@@ -210,6 +215,13 @@ class _Section:
 
     def flag(self, key: str, *, default: bool) -> bool:
         return bool(self._typed(key, default, bool, "true or false"))
+
+    def day(self, key: str) -> date | None:
+        value = self.value(key, None)
+        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+            self._fault(key, f"saw {value!r}; expected a date, 2026-06-30")
+            return None
+        return value
 
     def whole(self, key: str, default: int, *, least: int) -> int:
         value = self._typed(key, default, int, f"a whole number of at least {least}")

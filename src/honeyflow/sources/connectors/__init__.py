@@ -1,1 +1,1 @@
-"""To be described."""
+"""The seam for sources: one connector a module, declared as ``connector``."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 
@@ -69,7 +69,7 @@ def open_engine(name: str, *, address: str = "", memory_mb: int = 512, scratch: 
     raise SiteError("engine", [f"saw {seen}; expected 'duckdb', or 'spark' with address = \"sc://host:port\""])
 
 
-def rows_of(frame: pa.Table) -> Iterable[dict[str, object]]:
+def rows_of(frame: pa.Table) -> Iterable[dict[str, Any]]:
     """Yield the rows of a collected table as dictionaries."""
     for batch in frame.to_batches(max_chunksize=10_000):
         yield from batch.to_pylist()

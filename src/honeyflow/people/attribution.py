@@ -1,0 +1,121 @@
+"""Commit by commit: which organization its author worked for on that day; joins at volume, no decisions."""
+
+import narwhals as nw
+
+from honeyflow.kernel.party import Party
+from honeyflow.people.affiliations import STAFF_LIST
+from honeyflow.people.records import UNKNOWN, OrganizationKind
+from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION
+from honeyflow.sources.tables import COMMIT
+from honeyflow.store.tables import Frame, TableFunction
+
+OWN_EMAIL = "own-email-domain"
+BETWEEN = "between-work-emails"
+NONE = "none"
+
+BETWEEN_FACTOR = 0.7
+"""How much less sure a commit from a private address is, between two work addresses of one organization."""
+
+
+def build_commit_employers(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
+    """Return exactly one row per commit.
+
+    In this order: a bot has no employer; the staff list; the organization of the commit's own address; the period the
+    day falls in; else unknown.
+    """
+    rows = (
+        commit.select("repository", "sha", "author_name", "author_email", "happened_on")
+        .join(_identities(identity, organization), on=["author_name", "author_email"], how="left")
+        .with_columns(nw.col("bot").fill_null(value=False))
+    )
+    days = _days(rows, affiliation)
+    return _decided(rows.join(days, on=["person_id", "happened_on"], how="left"))
+
+
+commit_employers = TableFunction(
+    build=build_commit_employers, reads=(COMMIT, IDENTITY, ORGANIZATION, AFFILIATION), writes=COMMIT_EMPLOYERS
+)
+
+
+def _identities(identity: Frame, organization: Frame) -> Frame:
+    """Return author name and e-mail with person, bot, and the organization the address names."""
+    own = organization.select(
+        "organization_id",
+        nw.col("name").alias("own_name"),
+        nw.col("kind").alias("own_kind"),
+        nw.col("confidence_share").alias("own_confidence"),
+    )
+    named = identity.select(
+        nw.col("name").alias("author_name"),
+        nw.col("email").alias("author_email"),
+        "person_id",
+        "bot",
+        "organization_id",
+    )
+    columns = ("author_name", "author_email", "person_id", "bot", "own_name", "own_kind", "own_confidence")
+    return named.join(own, on="organization_id", how="left").select(*columns)
+
+
+def _month(column: str) -> nw.Expr:
+    return nw.col(column).dt.year().cast(nw.Int64) * 12 + nw.col(column).dt.month().cast(nw.Int64)
+
+
+def _days(rows: Frame, affiliation: Frame) -> Frame:
+    """Return the period of each person and day of commits that falls in one; at most one, as periods do not overlap.
+
+    A range join written as an equal join on the month, so that a person with many periods does not meet all their days.
+    """
+    days = (
+        rows.filter(~nw.col("happened_on").is_null())
+        .select("person_id", "happened_on")
+        .unique()
+        .with_columns(_month("happened_on").alias("month"))
+    )
+    periods = affiliation.select(
+        "person_id",
+        "valid_from",
+        "valid_to",
+        nw.col("organization").alias("period_name"),
+        nw.col("organization_kind").alias("period_kind"),
+        nw.col("confidence_share").alias("period_confidence"),
+        nw.col("evidence").alias("period_evidence"),
+    )
+    by_month = (
+        days.select("person_id", "month")
+        .unique()
+        .join(periods, on="person_id", how="inner")
+        .filter(_month("valid_from") <= nw.col("month"), _month("valid_to") >= nw.col("month"))
+    )
+    inside = (nw.col("valid_from") <= nw.col("happened_on")) & (nw.col("happened_on") < nw.col("valid_to"))
+    columns = ("period_name", "period_kind", "period_confidence", "period_evidence")
+    return (
+        days.join(by_month, on=["person_id", "month"], how="inner")
+        .filter(inside)
+        .select("person_id", "happened_on", *columns)
+    )
+
+
+def _decided(rows: Frame) -> Frame:
+    person = ~nw.col("bot")
+    staff = person & (nw.col("period_evidence").fill_null(NONE) == STAFF_LIST)
+    own = person & ~nw.col("own_name").is_null()
+    between = person & ~nw.col("period_name").is_null()
+
+    def choose(staff_value: nw.Expr, own_value: nw.Expr, between_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+        inner = nw.when(between).then(between_value).otherwise(otherwise)
+        return nw.when(staff).then(staff_value).otherwise(nw.when(own).then(own_value).otherwise(inner))
+
+    period = {part: nw.col(f"period_{part}") for part in ("name", "kind", "confidence")}
+    kind = choose(period["kind"], nw.col("own_kind"), period["kind"], nw.lit(UNKNOWN))
+    weaker = period["confidence"] * BETWEEN_FACTOR
+    return rows.with_columns(
+        choose(period["name"], nw.col("own_name"), period["name"], nw.lit(UNKNOWN)).alias("employer"),
+        kind.alias("employer_kind"),
+        choose(period["confidence"], nw.col("own_confidence"), weaker, nw.lit(0.0)).alias("confidence"),
+        choose(nw.lit(STAFF_LIST), nw.lit(OWN_EMAIL), nw.lit(BETWEEN), nw.lit(NONE)).alias("evidence"),
+    ).with_columns(
+        nw.when(nw.col("employer_kind") == OrganizationKind.KEEPER.value)
+        .then(nw.lit(Party.COMPANY.value))
+        .otherwise(nw.lit(Party.COMMUNITY.value))
+        .alias("party")
+    )

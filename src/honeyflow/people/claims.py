@@ -1,0 +1,192 @@
+"""Claims that identities belong to one person: each with its evidence, made from small frozen records, in plain Python.
+
+A claim merges nothing by itself; `honeyflow.people.persons` weighs them. In doubt no claim is made.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.names import fold, is_full
+from honeyflow.people.records import Employment, MailmapLine, SeenIdentity
+
+STRENGTH = {"staff-list": 0.99, "mailmap": 0.98, "noreply-login": 0.98, "same-email": 0.97, "same-name": 0.9}
+"""How sure each kind of claim is, strongest first; the order in which an identity's evidence is named."""
+
+SHARED_MAILBOXES = frozenset({
+    "", "admin", "administrator", "anonymous", "build", "builder", "contact", "cvs", "dev", "devel", "developer",
+    "developers", "devnull", "example", "git", "info", "localhost", "noemail", "none", "nobody", "no-reply", "noreply",
+    "office", "pair", "postmaster", "root", "support", "svn", "team", "test", "ubuntu", "unknown", "user", "username",
+    "vagrant", "webmaster", "you", "your", "your.email", "youremail",
+})  # fmt: skip
+"""Mailboxes that several people write from, or that say nothing."""
+
+MAX_NAMES_OF_ADDRESS = 5
+"""An address used under more full names than this is taken for a shared mailbox."""
+
+MAX_DOMAINS_OF_NAME = 10
+"""A name seen at more mail domains than this is taken for several people's."""
+
+COMMON_PART = 4
+"""A part of a name is common when more than this many different full names hold it."""
+
+_LOGIN = re.compile(r"^(?:\d+[+-])?(?P<login>[\w.-]+)$")
+_SVN_HOST = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Identities said to be one person, with the kind of evidence and what they share."""
+
+    evidence: str
+    shared: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A claim not made, and why."""
+
+    shared: str
+    reason: str
+    members: tuple[str, ...]
+
+
+def make_claims(
+    seen: Sequence[SeenIdentity], mailmap: Iterable[MailmapLine], staff: Iterable[Employment]
+) -> tuple[list[Claim], list[Refusal]]:
+    """Return the claims about `seen` (people only, or bots only), strongest first, and what was held back."""
+    mailmap = tuple(mailmap)
+    by_email, refused = _same_email(seen)
+    by_name, held = _same_name(seen, _aliases(seen, mailmap))
+    made = (*_staff_claims(seen, staff), *_mailmap_claims(seen, mailmap), *_login_claims(seen), *by_email, *by_name)
+    return [claim for claim in made if len(claim.members) > 1], [*refused, *held]
+
+
+def address(email: str) -> str:
+    """Return an address for comparison: trimmed, without case."""
+    return email.strip().casefold()
+
+
+def is_shared_mailbox(email: str) -> bool:
+    """Return whether an address is a role's, a placeholder or a machine's, so that it cannot tell one person."""
+    mailbox, host = split_email(email)
+    if mailbox.casefold() in SHARED_MAILBOXES:
+        return True
+    if _SVN_HOST.match(host):
+        return False
+    return not host or classify(host).use is Use.LOCAL
+
+
+def forge_login(email: str) -> tuple[str, str] | None:
+    """Return forge and login that a forge's noreply address carries (``digits+login@…``), or None."""
+    mailbox, host = split_email(email)
+    found = _LOGIN.match(mailbox)
+    if not found or "noreply" not in host.split("."):
+        return None
+    return classify(host).registrable, found["login"].casefold()
+
+
+def _grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for shared, member in pairs:
+        groups[shared][member] = None
+    for shared, members in groups.items():
+        yield Claim(evidence, shared, tuple(members))
+
+
+def _same_email(seen: Sequence[SeenIdentity]) -> tuple[list[Claim], list[Refusal]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if is_full(one.name):
+            names[address(one.email)].add(" ".join(sorted(fold(one.name).split())))
+    pairs = ((address(one.email), one.identity_id) for one in seen if not is_shared_mailbox(one.email))
+    claims = list(_grouped("same-email", pairs))
+    crowded = [claim for claim in claims if len(names[claim.shared]) > MAX_NAMES_OF_ADDRESS]
+    refused = [
+        Refusal(c.shared, f"an address used under {len(names[c.shared])} full names", c.members) for c in crowded
+    ]
+    return [claim for claim in claims if claim not in crowded], refused
+
+
+def _same_name(seen: Sequence[SeenIdentity], aliases: Iterable[tuple[str, str]]) -> tuple[list[Claim], list[Refusal]]:
+    pairs = [(fold(one.name), one.identity_id) for one in seen if is_full(one.name)]
+    holders: dict[str, int] = defaultdict(int)
+    for name in {name for name, _ in pairs}:
+        for part in set(name.split()):
+            holders[part] += 1
+    emails = {one.identity_id: one.email for one in seen}
+    claims, refused = [], []
+    for claim in _grouped("same-name", (*pairs, *aliases)):
+        domains = {host.registrable for host in map(_domain, (emails[m] for m in claim.members)) if _counts(host.use)}
+        common = all(holders[part] > COMMON_PART for part in claim.shared.split())
+        if len(domains) > (2 if common else MAX_DOMAINS_OF_NAME):
+            kind = "a name of common parts" if common else "a name"
+            refused.append(Refusal(claim.shared, f"{kind} seen at {len(domains)} mail domains", claim.members))
+        else:
+            claims.append(claim)
+    return claims, refused
+
+
+def _domain(email: str):  # type: ignore[no-untyped-def]
+    return classify(split_email(email)[1])
+
+
+def _counts(use: Use) -> bool:
+    return use not in (Use.LOCAL, Use.FORGE, Use.FREE, Use.FORWARDING, Use.PROVIDER)
+
+
+def _login_claims(seen: Sequence[SeenIdentity]) -> Iterator[Claim]:
+    logins = ((forge_login(one.email), one.identity_id) for one in seen)
+    return _grouped("noreply-login", ((":".join(login), member) for login, member in logins if login))
+
+
+def _matching(seen: Sequence[SeenIdentity]) -> dict[str, list[SeenIdentity]]:
+    by_email: dict[str, list[SeenIdentity]] = defaultdict(list)
+    for one in seen:
+        by_email[address(one.email)].append(one)
+    return by_email
+
+
+def _named(line: MailmapLine, candidates: Iterable[SeenIdentity]) -> Iterator[SeenIdentity]:
+    """Yield those the line is about: git compares names without case."""
+    wanted = line.commit_name.casefold() if line.commit_name else None
+    return (one for one in candidates if wanted is None or one.name.casefold() == wanted)
+
+
+def _mailmap_claims(seen: Sequence[SeenIdentity], mailmap: Iterable[MailmapLine]) -> Iterator[Claim]:
+    by_email = _matching(seen)
+    pairs: list[tuple[str, str]] = []
+    for line in mailmap:
+        if not line.proper_email:
+            continue
+        proper = address(line.proper_email)
+        if not is_shared_mailbox(proper):
+            pairs += [(proper, one.identity_id) for one in by_email.get(proper, ())]
+        pairs += [(proper, one.identity_id) for one in _named(line, by_email.get(address(line.commit_email), ()))]
+    return _grouped("mailmap", pairs)
+
+
+def _aliases(seen: Sequence[SeenIdentity], mailmap: Iterable[MailmapLine]) -> list[tuple[str, str]]:
+    """Further names of identities: ``Proper Name <address>`` says what the one behind the address is called."""
+    by_email = _matching(seen)
+    return [
+        (fold(line.proper_name), one.identity_id)
+        for line in mailmap
+        if line.proper_name and is_full(line.proper_name)
+        for one in _named(line, by_email.get(address(line.commit_email), ()))
+    ]
+
+
+def _staff_claims(seen: Sequence[SeenIdentity], staff: Iterable[Employment]) -> Iterator[Claim]:
+    by_email = _matching(seen)
+    pairs = (
+        (employment.staff_id, one.identity_id)
+        for employment in staff
+        for email in employment.emails
+        if not is_shared_mailbox(email)
+        for one in by_email.get(address(email), ())
+    )
+    return _grouped("staff-list", pairs)

@@ -1,0 +1,165 @@
+"""Nouns of the people floor: what was seen of identities, and what was decided about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class OrganizationKind(StrEnum):
+    """What an organization is to the keeper."""
+
+    KEEPER = "keeper"
+    CUSTOMER = "customer"
+    COMPANY = "company"
+    UNIVERSITY = "university"
+    FOUNDATION = "foundation"
+    GOVERNMENT = "government"
+
+
+UNKNOWN = "unknown"
+"""Employer and employer kind where nothing tells."""
+
+INDEPENDENT = "independent"
+"""Reserved for people known to work for nobody; nothing states it yet."""
+
+
+@dataclass(frozen=True)
+class SeenIdentity:
+    """One name and e-mail pair with what the commits tell about it.
+
+    Parameters
+    ----------
+    author_count, committer_count, trailer_count : int
+        Commits in which it is the author, the committer, or named by a ``…-by`` trailer.
+    first_on, last_on : date or None
+        First and last UTC day it was seen; None when no commit of it has a plausible date.
+    """
+
+    identity_id: str
+    name: str
+    email: str
+    author_count: int = 1
+    committer_count: int = 0
+    trailer_count: int = 0
+    first_on: date | None = None
+    last_on: date | None = None
+
+    @property
+    def count(self) -> int:
+        """Times seen, in any part."""
+        return self.author_count + self.committer_count + self.trailer_count
+
+
+@dataclass(frozen=True)
+class MailmapLine:
+    """One line of a ``.mailmap``: evidence that names and addresses belong together."""
+
+    repository: str
+    line: int
+    proper_name: str | None
+    proper_email: str | None
+    commit_name: str | None
+    commit_email: str
+
+
+@dataclass(frozen=True)
+class Employment:
+    """One row of the keeper's staff list; `ended_on` is half-open, None while employed."""
+
+    staff_id: str
+    name: str
+    emails: tuple[str, ...]
+    started_on: date
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Why one identity belongs to one person."""
+
+    person_id: str
+    evidence: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What an address names as employer.
+
+    Parameters
+    ----------
+    organization_id : str
+        Main registrable domain.
+    listed : bool
+        The site, the customers' list or the curated list names it; else it was read off the domain alone.
+    """
+
+    organization_id: str
+    name: str
+    kind: OrganizationKind
+    listed: bool = False
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A row of the table ``identity``."""
+
+    identity_id: str
+    name: str
+    email: str
+    person_id: str
+    bot: bool
+    evidence: str
+    confidence_share: float
+    organization_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """A row of the table ``person``."""
+
+    person_id: str
+    name: str
+    bot: bool
+    identity_count: int
+
+
+@dataclass(frozen=True)
+class Organization:
+    """A row of the table ``organization``."""
+
+    organization_id: str
+    name: str
+    kind: str
+    person_count: int
+    confidence_share: float
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One person on one day writing from an address of one organization."""
+
+    person_id: str
+    organization_id: str
+    seen_on: date
+    commit_count: int = 1
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """A row of the table ``affiliation``: a half-open period ``[valid_from, valid_to)``."""
+
+    person_id: str
+    organization_id: str
+    organization: str
+    organization_kind: str
+    valid_from: date
+    valid_to: date
+    capacity: str
+    confidence_share: float
+    evidence: str
+
+
+Organizations = Mapping[str, Organization]
+"""Organizations by identifier."""

@@ -1,0 +1,1 @@
+"""The three files about the company: customers, invoices, staff; in the forms spreadsheets really write them."""
