@@ -1,1 +1,1 @@
-"""To be described."""
+"""The pages: one package each, ``page.py`` with one frozen ``page``, and ``page.html`` beside it."""

@@ -1,0 +1,33 @@
+"""Where figures lead: to the records behind them and to their methods page."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from honeyflow.kernel.party import Party
+from honeyflow.ledger.records import Line
+from honeyflow.web.choice import Choice
+from honeyflow.web.wording import kind_of
+
+_GIVER = {"community:given": Party.COMMUNITY, "transformed:made-by-company": Party.COMPANY}
+"""Accounts whose contributions are one party's; any other account holds both parties'."""
+
+
+def page_link(name: str, choice: Choice | None = None, **more: str) -> str:
+    """Return the address of a page, period and project kept."""
+    query = choice.query_with(**more) if choice else urlencode(more)
+    return f"{reverse(name)}?{query}" if query else reverse(name)
+
+
+def records_link(line: Line, choice: Choice) -> str:
+    """Return the address of the records behind one figure of the statement."""
+    kind = kind_of(line.commodity)
+    if kind:
+        giver = _GIVER.get(line.account)
+        return page_link("records", choice, kind=kind, **({"party": giver.value} if giver else {}))
+    return page_link("records", choice, account=line.account, commodity=line.commodity.code)
+
+
+def method_link(slug: str) -> str:
+    """Return the address of a methods page."""
+    return reverse("method", kwargs={"slug": slug})

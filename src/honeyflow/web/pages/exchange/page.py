@@ -1,0 +1,57 @@
+"""The exchange: a picture first, then the statement, the history, and what to look at next."""
+
+from typing import Any
+
+from honeyflow.kernel.party import PARTIES, Party
+from honeyflow.ledger.read import read_history, read_statement
+from honeyflow.ledger.records import Direction, Statement
+from honeyflow.sources.read import read_finding_counts
+from honeyflow.web.pages.exchange.chart import charts_of
+from honeyflow.web.pages.exchange.lede import closed_words, next_steps, sentence
+from honeyflow.web.pages.exchange.picture import pictures
+from honeyflow.web.records import Page, Visit
+
+TITLES = {Party.COMMUNITY: "Community", Party.COMPANY: "Company", Party.CUSTOMERS: "Customers"}
+
+
+def show_exchange(visit: Visit) -> dict[str, Any]:
+    """Return the picture, the statement, its checks, the charts and the next steps."""
+    choice, ask = visit.choice, visit.published.ask
+    statement = ask(read_statement, choice.period, choice.project)
+    history = ask(read_history, choice.project)
+    counts = ask(read_finding_counts)
+    return {
+        "statement": statement,
+        "before": choice.period.before(),
+        "sentence": sentence(statement, visit.site.company.name),
+        "pictures": () if statement.refused else pictures(statement, choice),
+        "sides": ("community", "company", "customers", "commons"),
+        "parties": _sections(statement),
+        "closed": closed_words(statement.checks, choice.period.months),
+        "charts": charts_of(history),
+        "steps": next_steps(statement, visit.site, counts, None, choice),
+    }
+
+
+def _sections(statement: Statement) -> list[dict[str, Any]]:
+    """One section per party: what it gave and what it got."""
+    return [
+        {
+            "party": party,
+            "title": TITLES[party],
+            "sides": [
+                {"direction": direction.value, "lines": statement.of(party, direction)} for direction in Direction
+            ],
+        }
+        for party in PARTIES
+    ]
+
+
+page = Page(
+    name="exchange",
+    title="Exchange",
+    path="",
+    order=10,
+    question="What did the community, the company and its customers give and get?",
+    view=show_exchange,
+)

@@ -1,0 +1,1 @@
+"""One methods page."""

@@ -1,0 +1,105 @@
+"""The rows behind a figure: credits for contributions, postings for everything else."""
+
+from typing import Any
+
+from django.http import Http404, QueryDict
+
+from honeyflow.kernel.commodity import Kind
+from honeyflow.kernel.party import Party
+from honeyflow.ledger.accounts import MEANINGS
+from honeyflow.ledger.read import read_contributions, read_entries
+from honeyflow.web.access import shown_organizations
+from honeyflow.web.choice import Choice
+from honeyflow.web.links import page_link
+from honeyflow.web.paging import Paging, offset_of
+from honeyflow.web.records import Page, Visit
+
+GIVERS = (Party.COMMUNITY, Party.COMPANY)
+LIMIT = 50
+
+
+def show_records(visit: Visit) -> dict[str, Any]:
+    """Return contributions, narrowed by kind and party, or postings, narrowed by account and commodity."""
+    if visit.query.get("account"):
+        return _postings(visit, visit.query["account"])
+    return _contributions(visit)
+
+
+def _contributions(visit: Visit) -> dict[str, Any]:
+    choice, query = visit.choice, visit.query
+    kind, party = _kind(query), _party(query)
+    offset = offset_of(query)
+    total, rows = visit.published.ask(
+        read_contributions, choice.period, choice.project, kind=kind, party=party, offset=offset, limit=LIMIT
+    )
+    kept = {**({"kind": kind.value} if kind else {}), **({"party": party.value} if party else {})}
+    return {
+        "what": "contributions",
+        "rows": rows,
+        "named": shown_organizations(visit.published, visit.site),
+        "kinds": _chips(choice, "kind", [k.value for k in Kind], kept),
+        "givers": _chips(choice, "party", [p.value for p in GIVERS], kept),
+        "kept": kept,
+        "paging": Paging(total, offset, LIMIT, lambda at: page_link("records", choice, **kept, **at)),
+    }
+
+
+def _postings(visit: Visit, account: str) -> dict[str, Any]:
+    if account not in MEANINGS:
+        raise Http404(f"account {account!r}: expected one of {', '.join(sorted(MEANINGS))}")
+    choice, commodity = visit.choice, visit.query.get("commodity") or None
+    offset = offset_of(visit.query)
+    total, rows = visit.published.ask(
+        read_entries, choice.period, choice.project, account=account, commodity=commodity, offset=offset, limit=LIMIT
+    )
+    kept = {"account": account, **({"commodity": commodity} if commodity else {})}
+    return {
+        "what": "postings",
+        "rows": rows,
+        "account": account,
+        "meaning": MEANINGS[account],
+        "commodity": commodity,
+        "kept": kept,
+        "paging": Paging(total, offset, LIMIT, lambda at: page_link("records", choice, **kept, **at)),
+    }
+
+
+def _kind(query: QueryDict) -> Kind | None:
+    asked = query.get("kind")
+    if asked and asked not in set(Kind):
+        raise Http404(f"kind {asked!r}: expected one of {', '.join(Kind)}")
+    return Kind(asked) if asked else None
+
+
+def _party(query: QueryDict) -> Party | None:
+    asked = query.get("party")
+    if asked and asked not in set(GIVERS):
+        raise Http404(f"party {asked!r}: expected community or company")
+    return Party(asked) if asked else None
+
+
+def _chips(choice: Choice, name: str, values: list[str], kept: dict[str, str]) -> list[dict[str, Any]]:
+    """Return links that narrow by one value, and one that does not."""
+    others = {key: value for key, value in kept.items() if key != name}
+    every = {"label": "all", "link": page_link("records", choice, **others), "chosen": name not in kept}
+    return [
+        every,
+        *(
+            {
+                "label": value,
+                "link": page_link("records", choice, **others, **{name: value}),
+                "chosen": kept.get(name) == value,
+            }
+            for value in values
+        ),
+    ]
+
+
+page = Page(
+    name="records",
+    title="Records",
+    path="records/",
+    order=40,
+    question="Which records stand behind a figure?",
+    view=show_records,
+)

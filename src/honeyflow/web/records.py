@@ -1,0 +1,66 @@
+"""Nouns of the pages: what a page declares, and the visit it is given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from honeyflow.site import Site
+from honeyflow.web.choice import Choice
+from honeyflow.web.published import Published
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request for a page, ready to be answered.
+
+    Parameters
+    ----------
+    site : Site
+    published : Published
+        The current snapshot; its `ask` calls the floors' reads.
+    choice : Choice
+        Period and project the visitor chose.
+    query : QueryDict
+        The address's other parameters.
+    parts : mapping
+        What the page's path captured, e.g. a methods page's slug.
+    """
+
+    site: Site
+    published: Published
+    choice: Choice
+    query: QueryDict
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    Parameters
+    ----------
+    name : str
+        Unique; the package's name and its route's.
+    title : str
+        In the menu and as heading.
+    path : str
+        Django route below the root, e.g. ``employers/``.
+    order : int
+        Place in the menu, rising; 0 keeps it out of the menu.
+    question : str
+        What the page answers, in a line.
+    view : callable
+        Given a `Visit`, returns what ``page.html`` shows; raises `django.http.Http404` for what does not exist.
+    picks : bool
+        Whether period and project can be chosen on it.
+    """
+
+    name: str
+    title: str
+    path: str
+    order: int
+    question: str
+    view: Callable[[Visit], dict[str, Any]]
+    picks: bool = True

@@ -1,0 +1,72 @@
+"""The server: granian with one worker on one address, told to others by a callback and by nothing else."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from honeyflow.kernel.errors import HoneyflowError
+
+
+class PortTakenError(HoneyflowError):
+    """Another program listens where the pages should be served."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.host = host
+        self.port = port
+        super().__init__(
+            f"{host}:{port}: another program listens there; expected a free port. "
+            f"Do: stop it, or take another one with --port {port + 1}"
+        )
+
+
+def _silent(url: str) -> None:
+    """Tell nobody."""
+
+
+def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Callable[[str], None] = _silent) -> None:
+    """Serve the pages of `site` until interrupted; returns after the interrupt.
+
+    Parameters
+    ----------
+    site : Path
+        The site's folder. A snapshot published while serving is shown from the next request on.
+    host, port : str, int
+        Where to listen; loopback unless the operator says otherwise.
+    ready : callable
+        Called with the address when the socket listens.
+
+    Raises
+    ------
+    PortTakenError
+        When another program listens there.
+    """
+    refuse_taken(host, port)
+    os.environ["HONEYFLOW_SITE"] = str(site.resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "honeyflow.web.settings")
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    server = Granian(
+        "honeyflow.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_enabled=False,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    server.on_startup(lambda: ready(f"http://{shown}:{port}"))
+    server.serve()
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Raise `PortTakenError` when something listens on `host`:`port`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTakenError(host, port) from error

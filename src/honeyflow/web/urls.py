@@ -1,0 +1,88 @@
+"""Routes, one per declared page, and the pages shown when something is missing or wrong."""
+
+from functools import lru_cache, partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template import Template, engines
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+
+from honeyflow.kernel.errors import HoneyflowError, NoSnapshotError
+from honeyflow.ledger.read import read_projects, read_span
+from honeyflow.site import Site
+from honeyflow.web.choice import Choice, choose
+from honeyflow.web.published import Published, published_of, served_site
+from honeyflow.web.records import Page, Visit
+from honeyflow.web.registry import pages, template_of
+
+
+def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
+    """Answer one request for `page`; before anything is published, say what to do."""
+    site = served_site()
+    shared: dict[str, Any] = {"page": page, "site": site}
+    try:
+        published = published_of(site)
+    except NoSnapshotError as error:
+        return _shown(request, "nothing_yet.html", {**shared, "message": str(error)})
+    choice = choice_of(published, request)
+    context = page.view(Visit(site, published, choice, request.GET, parts))
+    shared |= {"choice": choice, "published": published}
+    return HttpResponse(_template(page).render({**_menu(request), **shared, **context}, request))
+
+
+def choice_of(published: Published, request: HttpRequest) -> Choice:
+    """Return the period and project this request asks for."""
+    projects = tuple(published.ask(read_projects))
+    return choose(published.ask(read_span), projects, request.GET)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page, and what there is."""
+    return _shown(request, "404.html", {"why": _why(exception)}, status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Say that something went wrong; an operator's fault is named with what to do."""
+    import sys
+
+    error = sys.exc_info()[1]
+    return _shown(request, "500.html", {"message": str(error) if isinstance(error, HoneyflowError) else ""}, status=500)
+
+
+def _why(exception: Exception) -> str:
+    text = exception.args[0] if exception.args else ""
+    return text if isinstance(exception, Http404) and isinstance(text, str) else ""
+
+
+def _menu(request: HttpRequest) -> dict[str, Any]:
+    return {"menu": pages.menu(), "here": request.path}
+
+
+def _shown(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    site: Site | None = context.get("site")
+    return HttpResponse(
+        render_to_string(name, {**_menu(request), "site": site or _site_or_none(), **context}, request), status=status
+    )
+
+
+def _site_or_none() -> Site | None:
+    try:
+        return served_site()
+    except HoneyflowError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _template(page: Page) -> Any:
+    text: Template = engines["django"].from_string(template_of(page).read_text(encoding="utf-8"))
+    return text
+
+
+def _route(page: Page) -> URLPattern:
+    return path(page.path, partial(answer, page=page), name=page.name)
+
+
+urlpatterns = [_route(page) for page in pages.all().values()]
+handler404 = "honeyflow.web.urls.not_found"
+handler500 = "honeyflow.web.urls.went_wrong"
