@@ -14,10 +14,10 @@ import tldextract
 from honeyflow.kernel.errors import MissingToolError
 
 _DATA = files("honeyflow.people") / "data"
-_OFFLINE = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-_LOCAL_SUFFIXES = frozenset(
-    {"local", "localdomain", "localhost", "lan", "home", "internal", "invalid", "example", "test"}
-)
+_OFFLINE = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example",))
+"""``example`` is kept free by RFC 2606 for worlds that are made up, and ours are."""
+
+_LOCAL_SUFFIXES = frozenset({"local", "localdomain", "localhost", "lan", "home", "internal", "invalid", "test"})
 _ACADEMIC = frozenset({"edu", "ac"})
 _GOVERNMENT = frozenset({"gov", "mil", "gob", "gouv", "govt", "gub"})
 _EXAMPLES = frozenset({"example.com", "example.org", "example.net", "domain.com", "email.com", "mail.com", "none.com"})
@@ -80,9 +80,9 @@ def classify(host: str) -> Domain:
         When the lists fetched at set-up are absent.
     """
     found = _OFFLINE(host)
-    registrable = f"{found.domain}.{found.suffix}" if found.domain and found.suffix else host
-    if not found.suffix or _is_local(host):
-        return Domain(host, registrable, Use.LOCAL)
+    if not found.domain or not found.suffix or _is_local(host):
+        return Domain(host, host, Use.LOCAL)
+    registrable = f"{found.domain}.{found.suffix}"
     lists = _lists()
     above = tuple(suffixes(host))
     for use, domains in lists.no_employer:

@@ -65,6 +65,8 @@ class Directory:
         return self._known[host]
 
     def _look_up(self, host: str) -> Workplace | None:
+        if "noreply" in host.split("."):
+            return None
         for domain in suffixes(host):
             if domain in self.listed:
                 return self.listed[domain]
@@ -113,6 +115,8 @@ def directory(site: Site, customers: Iterable[Customer]) -> Directory:
         found.claim(domain, by_name[name.casefold()], "honeyflow.toml", binding=True)
     for domain, told in curated.domains.items():
         found.claim(domain, told, "organizations.toml", binding=False)
+    for domain in (domain for domains in organizations_file()["no_employer"].values() for domain in domains):
+        found.claim(domain, None, "organizations.toml", binding=False)
     return found
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template import Template, engines
+from django.template import engines
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 
@@ -25,6 +25,9 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
         published = published_of(site)
     except NoSnapshotError as error:
         return _shown(request, "nothing_yet.html", {**shared, "message": str(error)})
+    if published.ask(read_span) is None:
+        message = "A run was published, but it found no dated commit, invoice or employment to post."
+        return _shown(request, "nothing_yet.html", {**shared, "message": message})
     choice = choice_of(published, request)
     context = page.view(Visit(site, published, choice, request.GET, parts))
     shared |= {"choice": choice, "published": published}
@@ -34,7 +37,10 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
 def choice_of(published: Published, request: HttpRequest) -> Choice:
     """Return the period and project this request asks for."""
     projects = tuple(published.ask(read_projects))
-    return choose(published.ask(read_span), projects, request.GET)
+    span = published.ask(read_span)
+    if span is None:
+        raise Http404("Nothing is in the books yet.")
+    return choose(span, projects, request.GET)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -75,8 +81,7 @@ def _site_or_none() -> Site | None:
 
 @lru_cache(maxsize=64)
 def _template(page: Page) -> Any:
-    text: Template = engines["django"].from_string(template_of(page).read_text(encoding="utf-8"))
-    return text
+    return engines["django"].from_string(template_of(page).read_text(encoding="utf-8"))
 
 
 def _route(page: Page) -> URLPattern:

@@ -31,7 +31,7 @@ def render_method(method: Method) -> SafeString:
     """Return a methods page as HTML; HTML in its text is shown, not obeyed."""
     from markdown_it import MarkdownIt
 
-    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(method.text)
+    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(method.text)
     return mark_safe(html)  # noqa: S308 - our own files, raw HTML off
 
 

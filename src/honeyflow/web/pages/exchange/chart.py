@@ -2,70 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.ledger.records import MonthPoint
+from honeyflow.web.charts import Chart, Series, quarter_of
 from honeyflow.web.wording import THIN, change_words, number
 
 YEAR = 4
 """Quarters compared in a title: the last four with the four before."""
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series: a value per quarter, None before it was first recorded."""
-
-    name: str
-    role: str
-    values: tuple[Decimal | None, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """One commodity over the whole history.
-
-    Parameters
-    ----------
-    name : str
-        Unique on the page.
-    subject, finding, unit : str
-        What it shows; what that says; in which unit.
-    quarters : tuple of str
-    series : tuple of Series
-    """
-
-    name: str
-    subject: str
-    finding: str
-    unit: str
-    quarters: tuple[str, ...]
-    series: tuple[Series, ...]
-
-    @property
-    def slot(self) -> str:
-        """Identifier of its data on the page."""
-        return f"chart-{self.name}"
-
-    @property
-    def data(self) -> dict[str, object]:
-        """What the script draws from."""
-        return {
-            "unit": self.unit,
-            "quarters": list(self.quarters),
-            "series": [
-                {"name": s.name, "role": s.role, "values": [None if v is None else float(v) for v in s.values]}
-                for s in self.series
-            ],
-        }
-
-    @property
-    def rows(self) -> list[tuple[str, list[str]]]:
-        """The same as a table, newest quarter first."""
-        rows = [(q, [_cell(s.values[n]) for s in self.series]) for n, q in enumerate(self.quarters)]
-        return rows[::-1]
 
 
 def charts_of(history: Sequence[MonthPoint]) -> tuple[Chart, ...]:
@@ -114,8 +59,8 @@ def _days_chart(months: Sequence[MonthPoint]) -> Chart:
 def _whole_quarters(history: Sequence[MonthPoint]) -> list[MonthPoint]:
     counts: dict[str, int] = defaultdict(int)
     for point in history:
-        counts[_quarter(point.month)] += 1
-    return [point for point in history if counts[_quarter(point.month)] == 3]
+        counts[quarter_of(point.month)] += 1
+    return [point for point in history if counts[quarter_of(point.month)] == 3]
 
 
 def _series(name: str, role: str, key: str, months: Sequence[MonthPoint]) -> Series:
@@ -124,18 +69,14 @@ def _series(name: str, role: str, key: str, months: Sequence[MonthPoint]) -> Ser
     known: dict[str, bool] = {}
     for point in months:
         seen = seen or key in point.amounts
-        quarter = _quarter(point.month)
+        quarter = quarter_of(point.month)
         sums[quarter] += point.amounts.get(key, Decimal(0))
         known[quarter] = seen
     return Series(name, role, tuple(sums[q] if known[q] else None for q in _quarters(months)))
 
 
 def _quarters(months: Iterable[MonthPoint]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_quarter(point.month) for point in months))
-
-
-def _quarter(month: date) -> str:
-    return f"{month.year}-Q{(month.month - 1) // 3 + 1}"
+    return tuple(dict.fromkeys(quarter_of(point.month) for point in months))
 
 
 def _share_words(series: Sequence[Series], does: str = "from the community") -> str:
@@ -164,7 +105,3 @@ def _trend_words(series: Series) -> str:
 
 def _percent(share: Decimal) -> str:
     return f"{number(share * 100)}{THIN}%"
-
-
-def _cell(value: Decimal | None) -> str:
-    return "not recorded" if value is None else number(value)

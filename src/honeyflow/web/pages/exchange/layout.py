@@ -66,7 +66,8 @@ _SAYS_WIDE = {
 
 
 def _box(party: Party, x: float, y: float, width: float, height: float, *, flat: bool = False) -> Box:
-    return Box(party, *(_SAYS_WIDE if flat else _SAYS)[party], x, y, width, height)
+    title, says = (_SAYS_WIDE if flat else _SAYS)[party]
+    return Box(party, title, says, x, y, width, height)
 
 
 WIDE = Layout(

@@ -5,6 +5,7 @@ from typing import Any
 from honeyflow.kernel.party import PARTIES, Party
 from honeyflow.ledger.read import read_history, read_statement
 from honeyflow.ledger.records import Direction, Statement
+from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
 from honeyflow.web.pages.exchange.chart import charts_of
 from honeyflow.web.pages.exchange.lede import closed_words, next_steps, sentence
@@ -20,6 +21,8 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
     statement = ask(read_statement, choice.period, choice.project)
     history = ask(read_history, choice.project)
     counts = ask(read_finding_counts)
+    group = visit.site.minimum_group
+    employers = ask(read_employers, minimum_group=group, period=choice.period, project=choice.project)
     return {
         "statement": statement,
         "before": choice.period.before(),
@@ -29,7 +32,7 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
         "parties": _sections(statement),
         "closed": closed_words(statement.checks, choice.period.months),
         "charts": charts_of(history),
-        "steps": next_steps(statement, visit.site, counts, None, choice),
+        "steps": next_steps(statement, visit.site, counts, employers.unknown_share, choice),
     }
 
 

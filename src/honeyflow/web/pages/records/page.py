@@ -21,7 +21,7 @@ LIMIT = 50
 def show_records(visit: Visit) -> dict[str, Any]:
     """Return contributions, narrowed by kind and party, or postings, narrowed by account and commodity."""
     if visit.query.get("account"):
-        return _postings(visit, visit.query["account"])
+        return _postings(visit, str(visit.query["account"]))
     return _contributions(visit)
 
 

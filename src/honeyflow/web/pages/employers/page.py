@@ -1,0 +1,31 @@
+"""Who the contributors work for: organizations, never persons, and none below the minimum group."""
+
+from typing import Any
+
+from honeyflow.people.read import read_employers
+from honeyflow.web.records import Page, Visit
+
+
+def show_employers(visit: Visit) -> dict[str, Any]:
+    """Return employers of the period with their part of the accepted commits."""
+    choice = visit.choice
+    table = visit.published.ask(
+        read_employers, minimum_group=visit.site.minimum_group, period=choice.period, project=choice.project
+    )
+    return {"table": table, "rows": [(each, _part(each.commits, table.commits)) for each in table.employers],
+            "unknown_part": _part(table.unknown_commits, table.commits),
+            "small_part": _part(table.small_commits, table.commits)}  # fmt: skip
+
+
+def _part(commits: int, total: int) -> float:
+    return commits / total if total else 0.0
+
+
+page = Page(
+    name="employers",
+    title="Employers",
+    path="employers/",
+    order=30,
+    question="Which organizations do the people behind the commits work for?",
+    view=show_employers,
+)
