@@ -93,29 +93,36 @@ def build_affiliations(
     for person_id in sorted(by_person.keys() | staff.keys()):
         employed = merge_spans(staff.get(person_id, ()))
         told = [_affiliation(person_id, keeper, span, STAFF_LIST, 1.0) for span in employed]
-        for organization_id, span in periods(by_person.get(person_id, ())):
+        for organization_id, span in periods(by_person.get(person_id, ()), keeper.organization_id, employed):
             organization = organizations[organization_id]
-            told += [
-                _affiliation(person_id, organization, rest, EMAIL_DOMAIN, organization.confidence_share)
-                for rest in without(span, employed)
-            ]
+            told.append(_affiliation(person_id, organization, span, EMAIL_DOMAIN, organization.confidence_share))
         found += sorted(told, key=lambda period: period.valid_from)
     return found
 
 
-def periods(seen: Iterable[Sighting]) -> Iterator[tuple[str, Span]]:
+def periods(seen: Iterable[Sighting], keeper_id: str, employed: Sequence[Span] = ()) -> Iterator[tuple[str, Span]]:
     """Yield one person's periods in order: runs of days on which the same organization was seen.
 
-    A day with several organizations is the one's with most commits (tie: smallest identifier). A gap between two
-    sightings of one organization belongs to it; a gap between two different ones belongs to neither.
+    A gap between two sightings of one organization belongs to it, unless an employment lies in it; a gap between two
+    different ones belongs to neither. What was seen while `employed` says nothing, nor does the company's address of
+    somebody who left it: many keep the address in their settings.
     """
     days: dict[date, list[Sighting]] = defaultdict(list)
     for sighting in seen:
-        days[sighting.seen_on].append(sighting)
-    chosen = ((day, min(days[day], key=lambda s: (-s.commit_count, s.organization_id))) for day in sorted(days))
-    for organization_id, run in groupby(chosen, key=lambda item: item[1].organization_id):
+        left = bool(employed) and sighting.organization_id == keeper_id and sighting.seen_on >= employed[0].end
+        if not left and not any(span.start <= sighting.seen_on < span.end for span in employed):
+            days[sighting.seen_on].append(sighting)
+    runs = [(day, _of_day(days[day], keeper_id)) for day in days]
+    breaks = [(span.start, f"{STAFF_LIST} {number}") for number, span in enumerate(employed)]
+    for organization_id, run in groupby(sorted((*runs, *breaks)), key=lambda item: item[1]):
         held = [day for day, _ in run]
-        yield organization_id, Span(held[0], held[-1] + DAY)
+        if held[0] in days:
+            yield organization_id, Span(held[0], held[-1] + DAY)
+
+
+def _of_day(seen: Sequence[Sighting], keeper_id: str) -> str:
+    """Return the organization of one day: the company if seen at all, else that of most commits, else by alphabet."""
+    return min(seen, key=lambda s: (s.organization_id != keeper_id, -s.commit_count, s.organization_id)).organization_id
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
@@ -129,17 +136,6 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
-
-
-def without(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is left of `span` outside of `taken` (in order, not overlapping)."""
-    start = span.start
-    for other in taken:
-        if start < min(other.start, span.end):
-            yield Span(start, min(other.start, span.end))
-        start = max(start, other.end)
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _affiliation(

@@ -20,8 +20,8 @@ BETWEEN_FACTOR = 0.7
 def build_commit_employers(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
     """Return exactly one row per commit.
 
-    In this order: a bot has no employer; the staff list; the organization of the commit's own address; the period the
-    day falls in; else unknown.
+    In this order: a bot has no employer; the staff list; the organization of the commit's own address, the company's
+    only on days its sender was not known to have left; the period the day falls in; else unknown.
     """
     rows = (
         commit.select("repository", "sha", "author_name", "author_email", "happened_on")
@@ -98,7 +98,13 @@ def _days(rows: Frame, affiliation: Frame) -> Frame:
 def _decided(rows: Frame) -> Frame:
     person = ~nw.col("bot")
     staff = person & (nw.col("period_evidence").fill_null(NONE) == STAFF_LIST)
-    own = person & ~nw.col("own_name").is_null()
+    keeper = OrganizationKind.KEEPER.value
+    trusted = (
+        (nw.col("own_kind").fill_null(NONE) != keeper)
+        | (nw.col("period_kind").fill_null(NONE) == keeper)
+        | nw.col("happened_on").is_null()
+    )
+    own = person & ~nw.col("own_name").is_null() & trusted
     between = person & ~nw.col("period_name").is_null()
 
     def choose(staff_value: nw.Expr, own_value: nw.Expr, between_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
@@ -114,7 +120,7 @@ def _decided(rows: Frame) -> Frame:
         choose(period["confidence"], nw.col("own_confidence"), weaker, nw.lit(0.0)).alias("confidence"),
         choose(nw.lit(STAFF_LIST), nw.lit(OWN_EMAIL), nw.lit(BETWEEN), nw.lit(NONE)).alias("evidence"),
     ).with_columns(
-        nw.when(nw.col("employer_kind") == OrganizationKind.KEEPER.value)
+        nw.when(nw.col("employer_kind") == keeper)
         .then(nw.lit(Party.COMPANY.value))
         .otherwise(nw.lit(Party.COMMUNITY.value))
         .alias("party")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,13 +10,11 @@ from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.affiliations import Span, build_affiliations, read_sightings
 from honeyflow.people.attribution import commit_employers
 from honeyflow.people.bots import is_bot
-from honeyflow.people.claims import Refusal, address, make_claims
+from honeyflow.people.claims import Refusal, make_claims
 from honeyflow.people.identities import read_seen_identities
-from honeyflow.people.names import fold, is_full
-from honeyflow.people.organizations import Customer, Directory, build_organizations, directory
+from honeyflow.people.organizations import Customer, build_organizations, directory
 from honeyflow.people.persons import build_persons, match_persons
 from honeyflow.people.records import (
-    Affiliation,
     Employment,
     Identity,
     MailmapLine,
@@ -24,7 +23,9 @@ from honeyflow.people.records import (
     SeenIdentity,
     Workplace,
 )
+from honeyflow.people.staff import employments, find_staff, missing_staff
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
+from honeyflow.people.workplaces import count_users, find_workplaces
 from honeyflow.site import Site
 from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, MAILMAP, STAFF
 from honeyflow.store.engines import rows_of
@@ -47,16 +48,23 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     found = directory(site, [_customer(row) for row in _rows(staging, CUSTOMER)])
     bots = {one.identity_id for one in seen if is_bot(one.name, one.email)}
     memberships, refused = _match(seen, bots, [MailmapLine(**row) for row in _rows(staging, MAILMAP)], staff)
-    identities = [_identity(one, memberships[one.identity_id], one.identity_id in bots, found) for one in seen]
+    places = find_workplaces([one for one in seen if one.identity_id not in bots], memberships, found)
+    identities = [
+        _identity(one, memberships[one.identity_id], places.get(one.identity_id), bot=one.identity_id in bots)
+        for one in seen
+    ]
     bot_persons = frozenset(identity.person_id for identity in identities if identity.bot)
     staging.write_rows(IDENTITY, identities)
     staging.write_rows(PERSON, build_persons(seen, memberships, bot_persons).values())
-    affiliations, organizations = _affiliations(staging, identities, staff, found, as_of)
-    staging.write_rows(ORGANIZATION, organizations)
-    staging.write_rows(AFFILIATION, affiliations)
+    employed = find_staff(staff, identities)
+    organizations = build_organizations(
+        {place.organization_id: place for place in (*places.values(), found.keeper)}, count_users(places, memberships)
+    )
+    spans = employments(staff, employed, as_of)
+    staging.write_rows(ORGANIZATION, _affiliations(staging, organizations, found.keeper.organization_id, spans))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
     staging.write(COMMIT_EMPLOYERS, commit_employers(frames))
-    return [*found.findings, *_held(refused), *_unmatched(staff, identities)]
+    return [*found.findings, *_held(refused), *missing_staff(staff, employed)]
 
 
 def _match(
@@ -73,8 +81,7 @@ def _match(
     return memberships, refused
 
 
-def _identity(one: SeenIdentity, membership: Membership, bot: bool, found: Directory) -> Identity:  # noqa: FBT001
-    place = None if bot else found.workplace(one.email)
+def _identity(one: SeenIdentity, membership: Membership, place: Workplace | None, *, bot: bool) -> Identity:
     return Identity(
         identity_id=one.identity_id,
         name=one.name,
@@ -88,63 +95,16 @@ def _identity(one: SeenIdentity, membership: Membership, bot: bool, found: Direc
 
 
 def _affiliations(
-    staging: Staging,
-    identities: Sequence[Identity],
-    staff: Sequence[Employment],
-    found: Directory,
-    as_of: date,
-) -> tuple[list[Affiliation], list[Organization]]:
-    places: dict[str, Workplace] = {found.keeper.organization_id: found.keeper}
-    users: dict[str, set[str]] = defaultdict(set)
-    for identity in identities:
-        place = None if identity.bot else found.workplace(identity.email)
-        if place is not None:
-            places.setdefault(place.organization_id, place)
-            users[place.organization_id].add(identity.person_id)
-    organizations = build_organizations(places, {key: len(persons) for key, persons in users.items()})
+    staging: Staging, organizations: Mapping[str, Organization], keeper_id: str, spans: Mapping[str, Sequence[Span]]
+) -> list[Organization]:
+    """Write the affiliations; return the organizations with the persons that belong to each."""
     sightings = read_sightings(staging.engine, staging.frame(COMMIT), staging.frame(IDENTITY))
-    keeper = organizations[found.keeper.organization_id]
-    affiliations = build_affiliations(sightings, organizations, keeper, _spans(staff, identities, as_of))
-    affiliated: dict[str, set[str]] = defaultdict(set)
-    for each in affiliations:
-        affiliated[each.organization_id].add(each.person_id)
-    counted = [_with_persons(each, len(affiliated[key])) for key, each in organizations.items()]
-    return affiliations, counted
-
-
-def _with_persons(organization: Organization, count: int) -> Organization:
-    return Organization(
-        organization.organization_id, organization.name, organization.kind, count, organization.confidence_share
-    )
-
-
-def _spans(staff: Iterable[Employment], identities: Sequence[Identity], as_of: date) -> Mapping[str, list[Span]]:
-    """Return the employments by person: matched by address, or by full name where the list gives no address."""
-    persons = _persons_of(staff, identities)
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for employment in staff:
-        for person_id in persons[employment.staff_id]:
-            spans[person_id].append(
-                Span(employment.started_on, employment.ended_on or date.fromordinal(as_of.toordinal() + 1))
-            )
-    return spans
-
-
-def _persons_of(staff: Iterable[Employment], identities: Sequence[Identity]) -> dict[str, set[str]]:
-    by_email: dict[str, set[str]] = defaultdict(set)
-    by_name: dict[str, set[str]] = defaultdict(set)
-    for identity in identities:
-        if not identity.bot:
-            by_email[address(identity.email)].add(identity.person_id)
-            by_name[fold(identity.name)].add(identity.person_id)
+    affiliations = build_affiliations(sightings, organizations, organizations[keeper_id], spans)
+    staging.write_rows(AFFILIATION, affiliations)
     persons: dict[str, set[str]] = defaultdict(set)
-    for employment in staff:
-        for email in employment.emails:
-            persons[employment.staff_id] |= by_email.get(address(email), set())
-        same_name = by_name.get(fold(employment.name), set()) if is_full(employment.name) else set()
-        if not employment.emails and len(same_name) == 1:
-            persons[employment.staff_id] |= same_name
-    return persons
+    for each in affiliations:
+        persons[each.organization_id].add(each.person_id)
+    return [replace(each, person_count=len(persons[key])) for key, each in organizations.items()]
 
 
 def _held(refused: Iterable[Refusal]) -> Iterable[Finding]:
@@ -156,20 +116,6 @@ def _held(refused: Iterable[Refusal]) -> Iterable[Finding]:
             f"{len(refusal.members)} identities that share {refusal.reason}",
             "evidence for one person",
             "kept apart; a line in .mailmap joins them",
-            Severity.NOTE,
-        )
-
-
-def _unmatched(staff: Sequence[Employment], identities: Sequence[Identity]) -> Iterable[Finding]:
-    persons = _persons_of(staff, identities)
-    missing = sorted({each.staff_id for each in staff if each.emails and not persons[each.staff_id]})
-    if missing:
-        yield Finding(
-            "staff-without-commits",
-            Evidence("staff", missing[0]),
-            f"{len(missing)} of {len({each.staff_id for each in staff})} on the staff list, in no commit by address",
-            "the addresses they commit with, or people whose work leaves no commits",
-            "their paid days count as unknown work",
             Severity.NOTE,
         )
 

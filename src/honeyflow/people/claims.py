@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.domains import Domain, Use, classify, split_email
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import Employment, MailmapLine, SeenIdentity
 
@@ -130,7 +130,7 @@ def _same_name(seen: Sequence[SeenIdentity], aliases: Iterable[tuple[str, str]])
     return claims, refused
 
 
-def _domain(email: str):  # type: ignore[no-untyped-def]
+def _domain(email: str) -> Domain:
     return classify(split_email(email)[1])
 
 
