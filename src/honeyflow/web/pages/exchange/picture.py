@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from honeyflow.kernel.party import Party
@@ -15,7 +15,7 @@ from honeyflow.web.pages.exchange.layout import LAYOUTS, Block, Box, Layout
 from honeyflow.web.wording import change_words, is_contribution, is_money, short_amount, unit_words
 
 _VERBS = {Party.CUSTOMERS: "paid", Party.COMPANY: "gave", Party.COMMUNITY: "gave"}
-_PAID_WORK = "days of open work"
+_PAID_WORK = "person-days"
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,23 @@ class Figure:
     x: float
     change_x: float
     y: float
+    below: float | None = None
+    """Where words begin that stand below the amount."""
 
     @property
     def word_x(self) -> float:
         """Where the words begin."""
-        return self.x + 6
+        return self.x + 6 if self.below is None else self.below
+
+    @property
+    def word_y(self) -> float:
+        """Base line of the words."""
+        return self.y if self.below is None else self.y + 18
+
+    @property
+    def hit_height(self) -> float:
+        """Height of what can be pressed."""
+        return 21 if self.below is None else 39
 
     @property
     def hit_x(self) -> float:
@@ -156,20 +168,21 @@ def _wage(box: Box, line: Line, place: int, choice: Choice) -> Figure:
 def _drawn(flow: Flow, layout: Layout, choice: Choice) -> Drawn:
     block = layout.blocks[flow.name]
     figures = tuple(_figures(flow, block, choice))
-    rows = -(-len(figures) // len(block.columns))
+    rows = -(-len(figures) // (len(block.columns) or 1)) * (2 if block.stacked else 1)
     below = block.y + block.gap + rows * block.step
     hints = tuple(_hints(flow, block, below if figures else block.y + block.gap))
-    return Drawn(flow, layout.paths[flow.name], Text(flow.title, block.left, block.y), figures, hints)
+    return Drawn(flow, layout.paths[flow.name], Text(flow.title if block.says is None else block.says, block.left, block.y), figures, hints)
 
 
 def _figures(flow: Flow, block: Block, choice: Choice) -> Iterator[Figure]:
-    columns = len(block.columns)
+    columns = len(block.columns) or 1
     rows = -(-len(flow.recorded) // columns)
     for place, line in enumerate(flow.recorded):
         column, row = divmod(place, rows)
         amount_x, change_x = block.columns[column]
         y = block.y + block.gap + row * block.step
-        yield _figure(line, choice, _words(line), (amount_x, change_x, y))
+        figure = _figure(line, choice, _words(line), (amount_x, change_x, y))
+        yield replace(figure, below=block.left) if block.stacked else figure
 
 
 def _figure(line: Line, choice: Choice, words: str, place: tuple[float, float, float]) -> Figure:
