@@ -3,5 +3,6 @@
 from honeyflow.people.affiliations import sightings
 from honeyflow.people.attribution import commit_employers
 from honeyflow.people.identities import seen_identities
+from honeyflow.people.work import work_months
 
-TABLE_FUNCTIONS = (seen_identities, sightings, commit_employers)
+TABLE_FUNCTIONS = (seen_identities, sightings, commit_employers, work_months)

@@ -161,5 +161,21 @@ class Affiliation:
     evidence: str
 
 
+@dataclass(frozen=True)
+class WorkMonth:
+    """One person's accepted commits for one employer in one project and month."""
+
+    project: str
+    month_on: date
+    person_id: str
+    bot: bool
+    employer: str
+    employer_kind: str
+    party: str
+    commit_count: int
+    first_on: date
+    last_on: date
+
+
 Organizations = Mapping[str, Organization]
 """Organizations by identifier."""
