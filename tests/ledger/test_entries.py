@@ -13,7 +13,7 @@ from honeyflow.ledger.records import Activity, Books, Employment, Entry, Gift, I
 LAST = date(2025, 12, 1)
 days = st.dates(date(2025, 1, 1), date(2025, 12, 31))
 months = days.map(lambda day: day.replace(day=1))
-credits = st.decimals(Decimal("0.0001"), Decimal(900), places=4)
+amounts = st.decimals(Decimal("0.0001"), Decimal(900), places=4)
 money = st.decimals(Decimal(-9000), Decimal(90000), places=2)
 
 gifts = st.builds(
@@ -22,7 +22,7 @@ gifts = st.builds(
     st.sampled_from(["press", "almanac"]),
     st.sampled_from(list(Party)[:2]),
     st.sampled_from(Kind),
-    credits,
+    amounts,
 )
 employments = st.builds(
     Employment,
@@ -52,7 +52,7 @@ books = st.builds(
     Books,
     last_month=st.just(LAST),
     gifts=st.lists(gifts, max_size=6, unique_by=lambda g: (g.month, g.project, g.party, g.kind)).map(tuple),
-    open_days=st.dictionaries(st.tuples(months, st.sampled_from(["press", "almanac"])), credits, max_size=5),
+    open_days=st.dictionaries(st.tuples(months, st.sampled_from(["press", "almanac"])), amounts, max_size=5),
     employments=st.lists(employments, max_size=4).map(tuple),
     invoice_lines=st.lists(lines, max_size=5).map(tuple),
     activities=st.lists(

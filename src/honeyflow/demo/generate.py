@@ -17,7 +17,7 @@ from honeyflow.demo.story import SHARED_MAILBOX, Story, tell
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Progress
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same seed gives something else."""
 
 STAMP = ".honeyflow-demo"

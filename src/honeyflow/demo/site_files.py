@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from honeyflow.demo.dice import Dice
@@ -100,6 +101,7 @@ def _settings(story: Story) -> str:
 [site]
 title = "Weftwise, a demo company"
 demo = true
+as_of = {story.until + timedelta(days=1)}
 
 [company]
 name = "{KEEPER.name}"

@@ -1,0 +1,24 @@
+import pytest
+
+from honeyflow.people.bots import is_bot
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com"),
+        ("weblate-bot", "w@orchard.example"),
+        ("Release Bot", "release@orchard.example"),
+        ("Jenkins", "ci@orchard.example"),
+        ("GitHub", "noreply@github.com"),
+    ],
+)
+def test_is_bot_of_programs(name: str, email: str) -> None:
+    assert is_bot(name, email)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann Abbot", "Jo Talbot", "Piet Botha", "Robert Bottle", "Claude Debussy", "Travis Ng"]
+)
+def test_is_bot_not_of_people_with_bot_in_their_names(name: str) -> None:
+    assert not is_bot(name, "someone@orchard.example")

@@ -1,0 +1,27 @@
+import pytest
+
+from honeyflow.people.domains import Use, classify
+
+
+@pytest.mark.parametrize(
+    ("host", "use"),
+    [
+        ("orchard.example", Use.WORK),
+        ("gmail.com", Use.FREE),
+        ("users.noreply.github.com", Use.FORGE),
+        ("noreply.git.orchard.example", Use.FORGE),
+        ("cs.ox.ac.uk", Use.UNIVERSITY),
+        ("alum.mit.edu", Use.FORWARDING),
+        ("nist.gov", Use.GOVERNMENT),
+        ("laptop.local", Use.LOCAL),
+        ("localhost", Use.LOCAL),
+        ("example.com", Use.LOCAL),
+        ("", Use.LOCAL),
+    ],
+)
+def test_classify_tells_who_gets_an_address(host: str, use: Use) -> None:
+    assert classify(host).use is use
+
+
+def test_classify_finds_the_registrable_domain() -> None:
+    assert classify("mail.lab.orchard.co.uk").registrable == "orchard.co.uk"

@@ -1,0 +1,96 @@
+import re
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from honeyflow.kernel.errors import SiteError
+from honeyflow.site import load_site
+from honeyflow.site.config import KindRule
+
+TEMPLATE = (files("honeyflow.site") / "templates" / "honeyflow.toml").read_text(encoding="utf-8")
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "honeyflow.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def known_keys(folder: Path) -> set[str]:
+    """Return every key load_site accepts, as its own complaints list them."""
+    sections = ["site", "company", "git", "market", "engine", "privacy"]
+    text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
+    rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
+    with pytest.raises(SiteError) as caught:
+        load_site(written(folder, text + rule))
+    return {key for fault in caught.value.faults for key in fault.partition("one of ")[2].split(", ")}
+
+
+def test_template_shows_every_key_and_no_other(tmp_path: Path) -> None:
+    shown = set(re.findall(r"^(?:# )?\[{0,2}([a-z_.]+)(?: = |\]|$)", TEMPLATE, re.MULTILINE)) - {"contributions.rule"}
+
+    assert shown == known_keys(tmp_path) - {"contributions", "rule"}
+
+
+def test_template_explains_every_key() -> None:
+    keys = [line for line in TEMPLATE.splitlines() if re.match(r"(# )?[a-z_]+ = ", line)]
+    silent = [line for line in keys if not re.search(r"#\s*\S", line.removeprefix("# "))]
+
+    assert silent == ['invoices = "invoices.csv"', 'staff = "staff.csv"', '# kind = "design"']
+
+
+def test_template_uncommented_is_a_site(tmp_path: Path) -> None:
+    text = re.sub(r"^# (?=as_of|\[\[|by =|pattern =|kind =|\")", "", TEMPLATE, flags=re.MULTILINE)
+    site = load_site(written(tmp_path, text))
+
+    assert site.as_of == date(2026, 6, 30)
+    assert site.kind_rules == (KindRule("path", "^specs/", "design"),)
+    assert dict(site.organizations) == {"acme-labs.example": "Acme"}
+
+
+def test_load_site_reports_all_faults_together(tmp_path: Path) -> None:
+    text = '[git]\nrefs = "some"\nprocesses = 0\n[company]\ncurrency = "euro"\nhue = 1\n[site]\ndemo = "no"\n'
+    with pytest.raises(SiteError) as caught:
+        load_site(written(tmp_path, text))
+
+    assert sorted(fault.split(":")[0] for fault in caught.value.faults) == [
+        *("company.currency", "company.hue", "git.processes", "git.refs", "site.demo"),
+    ]
+
+
+def test_load_site_reads_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "honeyflow.toml").write_bytes(b'\xef\xbb\xbf[site]\ntitle = "Weft"\n')
+
+    assert load_site(tmp_path).title == "Weft"
+
+
+def test_load_site_without_a_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(SiteError, match="honeyflow init --site"):
+        load_site(tmp_path)
+
+
+@pytest.mark.parametrize("text", [b"[site", b"title = '\xff'", b"\xff\xfe["])
+def test_load_site_of_no_toml_says_so(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / "honeyflow.toml").write_bytes(text)
+
+    with pytest.raises(SiteError, match="not readable as TOML"):
+        load_site(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("site = 3", "site"),
+        ("[site]\nas_of = 2026-01-01T00:00:00", "site.as_of"),
+        ("[git]\nrepositories = 'a'", "git.repositories"),
+        ("[[contributions.rule]]\npattern = '('", "contributions.rule[1].pattern"),
+        ("[contributions]\nrule = 3", "contributions.rule"),
+        ("[organizations]\n'a.example' = 1", "organizations.a.example"),
+    ],
+)
+def test_load_site_names_the_key_at_fault(tmp_path: Path, text: str, key: str) -> None:
+    with pytest.raises(SiteError) as caught:
+        load_site(written(tmp_path, text))
+
+    assert caught.value.faults[0].startswith(f"{key}: saw ")
