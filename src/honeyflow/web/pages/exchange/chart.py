@@ -31,7 +31,7 @@ def _kind_chart(kind: Kind, months: Sequence[MonthPoint], keys: set[str]) -> Cha
     if not series:
         return None
     finding = _share_words(series)
-    return Chart(f"kind-{kind.value}", kind.value.capitalize(), finding, "contributions", _quarters(months), series)
+    return Chart(f"kind-{kind.value}", kind.value.capitalize(), finding, "contributions a quarter", _quarters(months), series)
 
 
 def _money_chart(key: str, months: Sequence[MonthPoint]) -> Chart:
@@ -41,7 +41,7 @@ def _money_chart(key: str, months: Sequence[MonthPoint]) -> Chart:
         f"money-{currency}",
         f"Invoiced to customers, {currency}",
         _trend_words(series),
-        currency,
+        f"{currency} a quarter",
         _quarters(months),
         (series,),
     )
@@ -53,7 +53,7 @@ def _days_chart(months: Sequence[MonthPoint]) -> Chart:
         _series("No record says where", "unknown", "days.unknown", months),
     )
     finding = _share_words(series, "went into open source")
-    return Chart("days", "Paid person-days", finding, "person-days", _quarters(months), series)
+    return Chart("days", "Paid person-days", finding, "person-days a quarter", _quarters(months), series)
 
 
 def _whole_quarters(history: Sequence[MonthPoint]) -> list[MonthPoint]:

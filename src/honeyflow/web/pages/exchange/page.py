@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from honeyflow.kernel.party import PARTIES, Party
 from honeyflow.ledger.read import read_history, read_statement
-from honeyflow.ledger.records import Direction, Statement
 from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
 from honeyflow.web.pages.exchange.chart import charts_of
 from honeyflow.web.pages.exchange.lede import closed_words, next_steps, sentence
 from honeyflow.web.pages.exchange.picture import pictures
+from honeyflow.web.pages.exchange.sections import sections_of
 from honeyflow.web.records import Page, Visit
-
-TITLES = {Party.COMMUNITY: "Community", Party.COMPANY: "Company", Party.CUSTOMERS: "Customers"}
 
 
 def show_exchange(visit: Visit) -> dict[str, Any]:
@@ -29,25 +26,11 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
         "sentence": sentence(statement, visit.site.company.name),
         "pictures": () if statement.refused else pictures(statement, choice),
         "sides": ("community", "company", "customers", "commons"),
-        "parties": _sections(statement),
+        "parties": sections_of(statement),
         "closed": closed_words(statement.checks, choice.period.months),
         "charts": charts_of(history),
         "steps": next_steps(statement, visit.site, counts, employers.unknown_share, choice),
     }
-
-
-def _sections(statement: Statement) -> list[dict[str, Any]]:
-    """One section per party: what it gave and what it got."""
-    return [
-        {
-            "party": party,
-            "title": TITLES[party],
-            "sides": [
-                {"direction": direction.value, "lines": statement.of(party, direction)} for direction in Direction
-            ],
-        }
-        for party in PARTIES
-    ]
 
 
 page = Page(

@@ -11,10 +11,14 @@ from honeyflow.web.choice import Choice
 from honeyflow.web.links import records_link
 from honeyflow.web.pages.exchange.comb import Cell, comb, hexagon
 from honeyflow.web.pages.exchange.flows import Flow, flows_of
-from honeyflow.web.pages.exchange.layout import LAYOUTS, Block, Box, Layout
+from honeyflow.web.pages.exchange.layout import WIDE, Block, Box, Layout, tall
 from honeyflow.web.wording import change_words, is_contribution, is_money, short_amount, unit_words
 
 _VERBS = {Party.CUSTOMERS: "paid", Party.COMPANY: "gave", Party.COMMUNITY: "gave"}
+MOST_WAGES = 2
+"""Rows of wages in the company's card; further currencies stand in the statement."""
+
+HINT_STEP = 17.0
 _PAID_WORK = "person-days"
 
 
@@ -130,7 +134,16 @@ class Picture:
 def pictures(statement: Statement, choice: Choice) -> tuple[Picture, ...]:
     """Return the picture in every layout."""
     flows = flows_of(statement)
-    return tuple(_picture(layout, statement, flows, choice) for layout in LAYOUTS)
+    heights = {flow.name: _height(flow) for flow in flows}
+    wages = sum(len(flow.recorded) for flow in flows if flow.name == "company-wages")
+    layouts = (WIDE, tall(heights, min(wages, MOST_WAGES)))
+    return tuple(_picture(layout, statement, flows, choice) for layout in layouts)
+
+
+def _height(flow: Flow) -> float:
+    block = Block(((0, 0),), 0, 0)
+    hints = sum(len(textwrap.wrap(hint, block.letters)) for hint in flow.hints)
+    return len(flow.recorded) * block.step + hints * HINT_STEP
 
 
 def _picture(layout: Layout, statement: Statement, flows: tuple[Flow, ...], choice: Choice) -> Picture:
@@ -148,7 +161,7 @@ def _plain(name: str, x: float, y: float, r: float) -> Cell:
 
 def _card(box: Box, wages: Flow | None, choice: Choice) -> Card:
     lines = wages.recorded if wages else ()
-    inside = tuple(_wage(box, line, n, choice) for n, line in enumerate(lines[:2]))
+    inside = tuple(_wage(box, line, n, choice) for n, line in enumerate(lines[:MOST_WAGES]))
     flat = len(box.says) == 1
     first = 30 if flat else 102
     says = tuple(
@@ -167,6 +180,8 @@ def _wage(box: Box, line: Line, place: int, choice: Choice) -> Figure:
 
 def _drawn(flow: Flow, layout: Layout, choice: Choice) -> Drawn:
     block = layout.blocks[flow.name]
+    if block.middle:
+        block = replace(block, y=block.y - (_height(flow) + block.gap) / 2 + block.step / 2)
     figures = tuple(_figures(flow, block, choice))
     rows = -(-len(figures) // (len(block.columns) or 1)) * (2 if block.stacked else 1)
     below = block.y + block.gap + rows * block.step
@@ -206,4 +221,4 @@ def _hints(flow: Flow, block: Block, y: float) -> Iterator[Text]:
     for hint in flow.hints:
         for words in textwrap.wrap(hint, block.letters):
             yield Text(words, block.left, y)
-            y += 17
+            y += HINT_STEP

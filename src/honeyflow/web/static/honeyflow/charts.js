@@ -8,7 +8,7 @@
     const style = getComputedStyle(document.documentElement);
     const of = function (name) { return style.getPropertyValue("--" + name).trim(); };
     return {
-      roles: { community: of("community"), company: of("company"), customers: of("customers"), unknown: of("unknown") },
+      roles: { community: of("community"), company: of("company-fill"), customers: of("customers"), unknown: of("unknown") },
       ink: of("ink"), quiet: of("ink-2"), line: of("line"), surface: of("surface"), font: of("sans"),
     };
   }
