@@ -17,11 +17,15 @@ BETWEEN_FACTOR = 0.7
 """How much less sure a commit from a private address is, between two work addresses of one organization."""
 
 
+LEAST = 0.4
+"""A guess between two work addresses that is less sure than this is not made: the employer is unknown."""
+
+
 def build_commit_employers(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
     """Return exactly one row per commit.
 
     In this order: a bot has no employer; the staff list; the organization of the commit's own address, the company's
-    only on days its sender was not known to have left; the period the day falls in; else unknown.
+    only on days its sender was not known to have left; the period the day falls in, if sure enough; else unknown.
     """
     rows = (
         commit.select("repository", "sha", "author_name", "author_email", "happened_on")
@@ -105,7 +109,7 @@ def _decided(rows: Frame) -> Frame:
         | nw.col("happened_on").is_null()
     )
     own = person & ~nw.col("own_name").is_null() & trusted
-    between = person & ~nw.col("period_name").is_null()
+    between = person & (nw.col("period_confidence").fill_null(0.0) * BETWEEN_FACTOR >= LEAST)
 
     def choose(staff_value: nw.Expr, own_value: nw.Expr, between_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
         inner = nw.when(between).then(between_value).otherwise(otherwise)

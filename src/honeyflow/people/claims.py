@@ -3,25 +3,17 @@
 A claim merges nothing by itself; `honeyflow.people.persons` weighs them. In doubt no claim is made.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
 from honeyflow.people.domains import Domain, Use, classify, split_email
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import Employment, MailmapLine, SeenIdentity
 
 STRENGTH = {"staff-list": 0.99, "mailmap": 0.98, "noreply-login": 0.98, "same-email": 0.97, "same-name": 0.9}
 """How sure each kind of claim is, strongest first; the order in which an identity's evidence is named."""
-
-SHARED_MAILBOXES = frozenset({
-    "", "admin", "administrator", "anonymous", "build", "builder", "contact", "cvs", "dev", "devel", "developer",
-    "developers", "devnull", "example", "git", "info", "localhost", "noemail", "none", "nobody", "no-reply", "noreply",
-    "office", "pair", "postmaster", "root", "support", "svn", "team", "test", "ubuntu", "unknown", "user", "username",
-    "vagrant", "webmaster", "you", "your", "your.email", "youremail",
-})  # fmt: skip
-"""Mailboxes that several people write from, or that say nothing."""
 
 MAX_NAMES_OF_ADDRESS = 5
 """An address used under more full names than this is taken for a shared mailbox."""
@@ -31,9 +23,6 @@ MAX_DOMAINS_OF_NAME = 10
 
 COMMON_PART = 4
 """A part of a name is common when more than this many different full names hold it."""
-
-_LOGIN = re.compile(r"^(?:\d+[+-])?(?P<login>[\w.-]+)$")
-_SVN_HOST = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 
 
 @dataclass(frozen=True)
@@ -60,33 +49,9 @@ def make_claims(
     """Return the claims about `seen` (people only, or bots only), strongest first, and what was held back."""
     mailmap = tuple(mailmap)
     by_email, refused = _same_email(seen)
-    by_name, held = _same_name(seen, _aliases(seen, mailmap))
+    by_name, held = _same_name(seen, [*_aliases(seen, mailmap), *_login_aliases(seen)])
     made = (*_staff_claims(seen, staff), *_mailmap_claims(seen, mailmap), *_login_claims(seen), *by_email, *by_name)
     return [claim for claim in made if len(claim.members) > 1], [*refused, *held]
-
-
-def address(email: str) -> str:
-    """Return an address for comparison: trimmed, without case."""
-    return email.strip().casefold()
-
-
-def is_shared_mailbox(email: str) -> bool:
-    """Return whether an address is a role's, a placeholder or a machine's, so that it cannot tell one person."""
-    mailbox, host = split_email(email)
-    if mailbox.casefold() in SHARED_MAILBOXES:
-        return True
-    if _SVN_HOST.match(host):
-        return False
-    return not host or classify(host).use is Use.LOCAL
-
-
-def forge_login(email: str) -> tuple[str, str] | None:
-    """Return forge and login that a forge's noreply address carries (``digits+login@…``), or None."""
-    mailbox, host = split_email(email)
-    found = _LOGIN.match(mailbox)
-    if not found or "noreply" not in host.split("."):
-        return None
-    return classify(host).registrable, found["login"].casefold()
 
 
 def _grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
@@ -97,12 +62,16 @@ def _grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]
         yield Claim(evidence, shared, tuple(members))
 
 
-def _same_email(seen: Sequence[SeenIdentity]) -> tuple[list[Claim], list[Refusal]]:
+def _same_email(seen: Sequence[SeenIdentity], borrowed: frozenset[str]) -> tuple[list[Claim], list[Refusal]]:
     names: dict[str, set[str]] = defaultdict(set)
     for one in seen:
         if is_full(one.name):
             names[address(one.email)].add(" ".join(sorted(fold(one.name).split())))
-    pairs = ((address(one.email), one.identity_id) for one in seen if not is_shared_mailbox(one.email))
+    pairs = (
+        (address(one.email), one.identity_id)
+        for one in seen
+        if one.identity_id not in borrowed and not is_shared_mailbox(one.email)
+    )
     claims = list(_grouped("same-email", pairs))
     crowded = [claim for claim in claims if len(names[claim.shared]) > MAX_NAMES_OF_ADDRESS]
     refused = [
@@ -143,7 +112,11 @@ def _login_claims(seen: Sequence[SeenIdentity]) -> Iterator[Claim]:
     return _grouped("noreply-login", ((":".join(login), member) for login, member in logins if login))
 
 
-def _matching(seen: Sequence[SeenIdentity]) -> dict[str, list[SeenIdentity]]:
+ByEmail = Mapping[str, Sequence[SeenIdentity]]
+"""Identities by address, without case."""
+
+
+def _by_email(seen: Sequence[SeenIdentity]) -> ByEmail:
     by_email: dict[str, list[SeenIdentity]] = defaultdict(list)
     for one in seen:
         by_email[address(one.email)].append(one)
@@ -156,32 +129,35 @@ def _named(line: MailmapLine, candidates: Iterable[SeenIdentity]) -> Iterator[Se
     return (one for one in candidates if wanted is None or one.name.casefold() == wanted)
 
 
-def _mailmap_claims(seen: Sequence[SeenIdentity], mailmap: Iterable[MailmapLine]) -> Iterator[Claim]:
-    by_email = _matching(seen)
+def _meant(line: MailmapLine, by_email: ByEmail, borrowed: frozenset[str]) -> Iterator[SeenIdentity]:
+    """Yield those the line is about: it speaks for who only borrows the address when it says that name."""
+    for one in _named(line, by_email.get(address(line.commit_email), ())):
+        if line.commit_name or one.identity_id not in borrowed:
+            yield one
+
+
+def _mailmap_claims(mailmap: Iterable[MailmapLine], by_email: ByEmail, borrowed: frozenset[str]) -> Iterator[Claim]:
     pairs: list[tuple[str, str]] = []
     for line in mailmap:
-        if not line.proper_email:
-            continue
-        proper = address(line.proper_email)
-        if not is_shared_mailbox(proper):
-            pairs += [(proper, one.identity_id) for one in by_email.get(proper, ())]
-        pairs += [(proper, one.identity_id) for one in _named(line, by_email.get(address(line.commit_email), ()))]
+        if line.proper_email:
+            proper = address(line.proper_email)
+            home = () if is_shared_mailbox(proper) else by_email.get(proper, ())
+            pairs += [(proper, one.identity_id) for one in home if one.identity_id not in borrowed]
+            pairs += [(proper, one.identity_id) for one in _meant(line, by_email, borrowed)]
     return _grouped("mailmap", pairs)
 
 
-def _aliases(seen: Sequence[SeenIdentity], mailmap: Iterable[MailmapLine]) -> list[tuple[str, str]]:
+def _aliases(mailmap: Iterable[MailmapLine], by_email: ByEmail, borrowed: frozenset[str]) -> list[tuple[str, str]]:
     """Further names of identities: ``Proper Name <address>`` says what the one behind the address is called."""
-    by_email = _matching(seen)
     return [
         (fold(line.proper_name), one.identity_id)
         for line in mailmap
         if line.proper_name and is_full(line.proper_name)
-        for one in _named(line, by_email.get(address(line.commit_email), ()))
+        for one in _meant(line, by_email, borrowed)
     ]
 
 
-def _staff_claims(seen: Sequence[SeenIdentity], staff: Iterable[Employment]) -> Iterator[Claim]:
-    by_email = _matching(seen)
+def _staff_claims(staff: Iterable[Employment], by_email: ByEmail) -> Iterator[Claim]:
     pairs = (
         (employment.staff_id, one.identity_id)
         for employment in staff

@@ -1,5 +1,6 @@
 """E-mail domains: who could have an address there. Offline lists only; nothing is looked up on the network."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ _DATA = files("honeyflow.people") / "data"
 _OFFLINE = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example",))
 """``example`` is kept free by RFC 2606 for worlds that are made up, and ours are."""
 
-_LOCAL_SUFFIXES = frozenset({"local", "localdomain", "localhost", "lan", "home", "internal", "invalid", "test"})
+_LOCAL_SUFFIXES = frozenset({"local", "localdomain", "localhost", "lan", "home", "internal", "invalid", "test", "box"})
 _ACADEMIC = frozenset({"edu", "ac"})
 _GOVERNMENT = frozenset({"gov", "mil", "gob", "gouv", "govt", "gub"})
 _EXAMPLES = frozenset({"example.com", "example.org", "example.net", "domain.com", "email.com", "mail.com", "none.com"})
-_ALUMNI = frozenset({"alum", "alumni", "alumnos", "alumnus"})
+_ALUMNI = re.compile(r"(^|[.-])alum(ni|nos|nus|ns)?[.-]|alumni\.")
 
 
 class Use(StrEnum):
@@ -90,6 +91,8 @@ def classify(host: str) -> Domain:
             return Domain(host, registrable, use)
     if "noreply" in host.split("."):
         return Domain(host, registrable, Use.FORGE)
+    if _OFFLINE(host, include_psl_private_domains=True).is_private:
+        return Domain(host, registrable, Use.PROVIDER)
     return _institution(host, registrable, above, lists)
 
 
@@ -97,7 +100,7 @@ def _institution(host: str, registrable: str, above: tuple[str, ...], lists: "Li
     suffix = set(host.removeprefix(registrable.partition(".")[0]).split(".")) | set(registrable.split(".")[1:])
     university = next((domain for domain in above if domain in lists.universities), None)
     academic = university is not None or registrable.split(".")[1] in _ACADEMIC
-    if academic and any(label in _ALUMNI for label in host.split(".")):
+    if _ALUMNI.search(host):
         return Domain(host, registrable, Use.FORWARDING)
     if university is not None and "." in university:
         return Domain(host, registrable, Use.UNIVERSITY, lists.universities[university])

@@ -22,7 +22,13 @@ CONFIDENCE = {
 """That an address of a listed or shared domain means acting for that organization on that day."""
 
 LONE_CONFIDENCE = 0.5
-"""The same for a domain that nobody lists and one person alone uses."""
+"""The same for a domain that nobody lists, used by one person alone, or by several under a volunteers' suffix."""
+
+VOLUNTEER_SUFFIXES = frozenset({
+    "org", "net", "name", "me", "im", "info", "blog", "dev", "xyz", "page", "family", "fyi", "id.au", "org.uk", "me.uk",
+    "pp.se", "priv.at", "priv.no", "nom.br", "eti.br", "org.au", "org.nz", "geek.nz", "gen.nz", "org.br", "pp.ua",
+})  # fmt: skip
+"""Suffixes under which people and volunteers' projects settle: a domain there that nobody lists is hardly a company."""
 
 _KIND_OF_USE = {
     Use.WORK: OrganizationKind.COMPANY,
@@ -167,8 +173,14 @@ def build_organizations(places: Mapping[str, Workplace], persons: Mapping[str, i
 
 def confidence(place: Workplace, person_count: int) -> float:
     """Return how sure an address of a workplace's domain names the employer."""
-    told = place.listed or place.kind is not OrganizationKind.COMPANY or person_count > 1
+    shared = person_count > 1 and not is_volunteer_domain(place.organization_id)
+    told = place.listed or place.kind is not OrganizationKind.COMPANY or shared
     return CONFIDENCE[place.kind] if told else LONE_CONFIDENCE
+
+
+def is_volunteer_domain(domain: str) -> bool:
+    """Return whether a registrable domain lies under one of `VOLUNTEER_SUFFIXES`."""
+    return domain.partition(".")[2] in VOLUNTEER_SUFFIXES
 
 
 def _distinct_names(places: Mapping[str, Workplace]) -> dict[str, str]:

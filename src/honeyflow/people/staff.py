@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
+from honeyflow.people.addresses import address
 from honeyflow.people.affiliations import DAY, Span
-from honeyflow.people.claims import address
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import Employment, Identity
 

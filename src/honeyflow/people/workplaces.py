@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from honeyflow.people.domains import split_email
 from honeyflow.people.names import resembles
-from honeyflow.people.organizations import Directory
+from honeyflow.people.organizations import Directory, is_volunteer_domain
 from honeyflow.people.records import Membership, OrganizationKind, SeenIdentity, Workplace
 
 FAMILY = 3
@@ -17,7 +17,8 @@ def find_workplaces(
 ) -> dict[str, Workplace]:
     """Return what the address of each identity names, by identity; those whose address names nobody are absent.
 
-    A domain that nobody lists and whose every user it resembles (``crosswood.net``, Ann Crosswood) is their own.
+    A domain that nobody lists is its users' own when it resembles each of them (``crosswood.com``, Ann Crosswood), or
+    when one person alone uses it and it lies where people settle rather than companies (``.org``, ``.net``).
     """
     named = {one.identity_id: place for one in people if (place := found.workplace(one.email)) is not None}
     guessed: dict[str, list[SeenIdentity]] = defaultdict(list)
@@ -35,7 +36,8 @@ def _is_own(domain: str, users: Sequence[SeenIdentity], memberships: Mapping[str
     alike = {
         memberships[one.identity_id].person_id for one in users if resembles(label, one.name, split_email(one.email)[0])
     }
-    return len(persons) <= FAMILY and persons == alike
+    alone = len(persons) == 1 and is_volunteer_domain(domain)
+    return alone or (len(persons) <= FAMILY and persons == alike)
 
 
 def count_users(places: Mapping[str, Workplace], memberships: Mapping[str, Membership]) -> dict[str, int]:

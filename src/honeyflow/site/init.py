@@ -1,77 +1,71 @@
-"""A new site: a commented configuration, sample files, services; and repositories added to an existing one."""
+"""A new site: a commented configuration, sample files, drafts of services; never over what is there."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import tomlkit
-from tomlkit.items import Array
 
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site.config import FILE
+from honeyflow.site.repositories import add_repositories, as_written
 from honeyflow.store.files import write_text
 
+__all__ = ["add_repositories", "create_site"]
+
 _TEMPLATES = files("honeyflow.site") / "templates"
-_URL = re.compile(r"^([a-z][a-z0-9+.-]*://|[A-Za-z0-9._-]+@[^/:]+:)")
-_PASSWORD = re.compile(r"^[a-z][a-z0-9+.-]*://[^/@]*:[^/@]*@")
 _RENAMED = {"gitignore": ".gitignore"}
+"""A package's own .gitignore would hide its templates from git and from the built wheel."""
 
 
-def create_site(folder: Path) -> list[Path]:
-    """Write the template files that `folder` lacks, and return them; nothing that exists is changed."""
-    made: list[Path] = []
-    for name, template in sorted(_walk(_TEMPLATES, "")):
-        file = folder / _RENAMED.get(name, name)
-        if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-            made.append(file)
-    return made
+def create_site(folder: Path, *, repositories: Sequence[str] = (), title: str = "") -> list[Path]:
+    """Write the template files that `folder` lacks, and return them; nothing that exists is changed.
 
-
-def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
-    found: list[tuple[str, Traversable]] = []
-    for entry in folder.iterdir():
-        name = f"{prefix}{entry.name}"
-        found += _walk(entry, f"{name}/") if entry.is_dir() else [(name, entry)]
-    return found
-
-
-def add_repositories(folder: Path, repositories: Sequence[str]) -> list[str]:
-    """Add those not listed yet to ``[git] repositories``, the file's comments kept; return them as written.
-
-    Paths are resolved where the command runs: inside the site they are written relative to it, else absolute.
+    Parameters
+    ----------
+    repositories : sequence of str
+        Written into a ``honeyflow.toml`` made here; an existing one stays as it is (see `add_repositories`).
+    title : str
+        Likewise.
 
     Raises
     ------
     SiteError
-        When a URL carries a password: the site file is often shared.
+        When the folder cannot be written, or a repository's URL carries a password; then nothing was written.
     """
-    wanted = [_as_written(each, folder.resolve()) for each in repositories]
-    if not wanted:
-        return []
-    file = folder / FILE
-    document = tomlkit.parse(file.read_text(encoding="utf-8-sig"))
-    listed = document.setdefault("git", tomlkit.table()).setdefault("repositories", tomlkit.array())
-    if not isinstance(listed, Array):
-        raise SiteError(str(file), [f'git.repositories: saw {listed!r}; expected a list of texts, ["…", "…"]'])
-    added = [each for each in dict.fromkeys(wanted) if each not in listed.unwrap()]
-    for each in added:
-        listed.append(each)
-    if added:
-        listed.multiline(multiline=True)
+    for repository in repositories:
+        as_written(repository, folder)
+    try:
+        made = list(_write_missing(folder))
+    except OSError as error:
+        raise SiteError(str(folder), [f"cannot be written: {error}. Do: name another folder with --site"]) from error
+    if folder / FILE in made:
+        _set_title(folder / FILE, title)
+        add_repositories(folder, repositories)
+    return made
+
+
+def _write_missing(folder: Path) -> Iterator[Path]:
+    for name, template in sorted(_walk(_TEMPLATES, "")):
+        file = folder / _RENAMED.get(name, name)
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_text(file, template.read_text(encoding="utf-8"))
+            yield file
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir():
+            yield from _walk(entry, f"{name}/")
+        else:
+            yield name, entry
+
+
+def _set_title(file: Path, title: str) -> None:
+    if title:
+        document = tomlkit.parse(file.read_text(encoding="utf-8"))
+        document["site"]["title"] = title
         write_text(file, tomlkit.dumps(document))
-    return added
-
-
-def _as_written(repository: str, site: Path) -> str:
-    if _PASSWORD.match(repository):
-        shown = re.sub(r"//[^/@]*@", "//…@", repository)
-        todo = "expected none. Do: use git's credential helper or an SSH key, and give the URL without it"
-        raise SiteError("repository", [f"saw a password in the URL {shown}; {todo}"])
-    if _URL.match(repository):
-        return repository
-    path = Path(repository).expanduser().resolve()
-    return str(path.relative_to(site)) if path.is_relative_to(site) else str(path)

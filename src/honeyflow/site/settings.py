@@ -1,0 +1,133 @@
+"""Settings from the environment, declared once; what is not set here is in ``honeyflow.toml``."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from honeyflow.kernel.errors import SiteError
+
+_LEAST_SECRET = 32
+_HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
+_YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the operator set, checked."""
+
+    secret_key: str
+    hosts: tuple[str, ...]
+    debug: bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable.
+
+    Parameters
+    ----------
+    name : str
+    kind : str
+        What a value is, for people.
+    default : str
+        Taken when the variable is not set or empty.
+    help : str
+    read : callable
+        Turns the text into a value, or raises ValueError saying what was expected.
+    secret : bool
+        May come from the file that ``<name>_FILE`` names; its value is never shown.
+    """
+
+    name: str
+    kind: str
+    default: str
+    help: str
+    read: Callable[[str], object]
+    secret: bool = False
+
+
+def _key(text: str) -> str:
+    if text and len(text) < _LEAST_SECRET:
+        raise ValueError(f"expected {_LEAST_SECRET} characters or more, at random")
+    return text
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    hosts = tuple(text.lower().replace(",", " ").split())
+    if not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError("expected names of hosts, without scheme or port, such as: localhost, honeyflow.example.org")
+    return hosts
+
+
+def _flag(text: str) -> bool:
+    if text.lower() not in _YES | _NO:
+        raise ValueError("expected one of 1, true, yes, on, 0, false, no, off")
+    return text.lower() in _YES
+
+
+SETTINGS = (
+    Setting(
+        "HONEYFLOW_SECRET_KEY",
+        "secret text",
+        "",
+        f"Signs what the pages hand out; {_LEAST_SECRET} random characters or more. Empty: the pages sign nothing.",
+        _key,
+        secret=True,
+    ),
+    Setting(
+        "HONEYFLOW_HOSTS",
+        "names, separated by commas",
+        "127.0.0.1, localhost, [::1]",
+        "Names under which the pages may be asked for; a request for another one is refused.",
+        _hosts,
+    ),
+    Setting("HONEYFLOW_DEBUG", "yes or no", "no", "Show a fault's details in the browser. Never in public.", _flag),
+)
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Read every setting from `environ`.
+
+    Raises
+    ------
+    SiteError
+        Naming every wrong value at once and what is right; the value of a secret is never shown.
+    """
+    faults: list[str] = []
+    values = {setting.name: _value(setting, environ, faults) for setting in SETTINGS}
+    if faults:
+        raise SiteError("environment", faults)
+    return Settings(
+        secret_key=values["HONEYFLOW_SECRET_KEY"],
+        hosts=values["HONEYFLOW_HOSTS"],
+        debug=values["HONEYFLOW_DEBUG"],
+    )
+
+
+def _value(setting: Setting, environ: Mapping[str, str], faults: list[str]) -> Any:
+    try:
+        text = _text(setting, environ).strip()
+    except (OSError, ValueError) as error:
+        faults.append(f"{setting.name}_FILE: {error}")
+        return None
+    try:
+        return setting.read(text or setting.default)
+    except ValueError as error:
+        seen = f"{len(text)} characters" if setting.secret else repr(text[:80])
+        faults.append(f"{setting.name}: saw {seen}; {error}")
+        return None
+
+
+def _text(setting: Setting, environ: Mapping[str, str]) -> str:
+    """Return the variable's text, or that of the file its ``_FILE`` variant names."""
+    text, file = environ.get(setting.name, ""), environ.get(f"{setting.name}_FILE", "")
+    if not (setting.secret and file):
+        return text
+    if text:
+        raise ValueError(f"saw it and {setting.name} both set; expected one of the two")
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ValueError("saw a file that is not text; expected the secret in UTF-8") from None
