@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
+from honeyflow.people.addresses import address, find_borrowed, forge_login, is_shared_mailbox
 from honeyflow.people.domains import Domain, Use, classify, split_email
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import Employment, MailmapLine, SeenIdentity
@@ -48,10 +48,12 @@ def make_claims(
 ) -> tuple[list[Claim], list[Refusal]]:
     """Return the claims about `seen` (people only, or bots only), strongest first, and what was held back."""
     mailmap = tuple(mailmap)
-    by_email, refused = _same_email(seen)
-    by_name, held = _same_name(seen, [*_aliases(seen, mailmap), *_login_aliases(seen)])
-    made = (*_staff_claims(seen, staff), *_mailmap_claims(seen, mailmap), *_login_claims(seen), *by_email, *by_name)
-    return [claim for claim in made if len(claim.members) > 1], [*refused, *held]
+    borrowed, by_email = find_borrowed(seen), _by_email(seen)
+    same_email, crowded = _same_email(seen, borrowed)
+    same_name, spread = _same_name(seen, [*_aliases(mailmap, by_email, borrowed), *_login_aliases(seen)])
+    told = (*_staff_claims(staff, by_email), *_mailmap_claims(mailmap, by_email, borrowed))
+    made = (*told, *_login_claims(seen), *same_email, *same_name)
+    return [claim for claim in made if len(claim.members) > 1], [*crowded, *spread]
 
 
 def _grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
@@ -155,6 +157,21 @@ def _aliases(mailmap: Iterable[MailmapLine], by_email: ByEmail, borrowed: frozen
         if line.proper_name and is_full(line.proper_name)
         for one in _meant(line, by_email, borrowed)
     ]
+
+
+def _login_aliases(seen: Sequence[SeenIdentity]) -> list[tuple[str, str]]:
+    """Names that forge logins spell out (``ann-crosswood``), when exactly one full name seen is written so."""
+    spelt: dict[str, set[str]] = defaultdict(set)
+    for one in seen:
+        if is_full(one.name):
+            spelt["".join(filter(str.isalnum, fold(one.name)))].add(fold(one.name))
+    aliases = []
+    for one in seen:
+        login = forge_login(one.email)
+        names = spelt.get("".join(filter(str.isalnum, login[1]))) if login and not is_full(one.name) else None
+        if names and len(names) == 1:
+            aliases.append((next(iter(names)), one.identity_id))
+    return aliases
 
 
 def _staff_claims(staff: Iterable[Employment], by_email: ByEmail) -> Iterator[Claim]:
