@@ -40,12 +40,12 @@ def unit_words(commodity: Commodity) -> str:
 
 
 def is_contribution(commodity: Commodity) -> bool:
-    """True for accepted contributions of any kind."""
+    """Return whether this is accepted contributions of any kind."""
     return commodity.code in _KINDS
 
 
 def is_money(commodity: Commodity) -> bool:
-    """True for a currency."""
+    """Return whether this is a currency."""
     return commodity.code not in {*_KINDS, PDAY.code, PERSON.code, CUST.code, "CMONTH"}
 
 

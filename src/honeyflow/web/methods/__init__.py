@@ -1,4 +1,4 @@
-"""Methods pages: one Markdown file a figure, shipped with the package and rendered without raw HTML."""
+"""Methods pages: one Markdown file a figure, written in ``docs/methods``, shipped in the wheel, shown without raw HTML."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -6,7 +6,11 @@ from pathlib import Path
 
 from django.utils.safestring import SafeString, mark_safe
 
-_FOLDER = Path(__file__).parent
+_PACKED = Path(__file__).parent / "pages"
+"""Where a wheel holds them (pyproject's ``force-include``)."""
+
+_WRITTEN = Path(__file__).parents[4] / "docs" / "methods"
+"""Where a checkout holds them."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,8 @@ class Method:
 @lru_cache(maxsize=1)
 def methods() -> tuple[Method, ...]:
     """Return all methods pages, by title."""
-    found = (_read(file) for file in _FOLDER.glob("*.md"))
-    return tuple(sorted(found, key=lambda method: method.title))
+    folder = _PACKED if _PACKED.is_dir() else _WRITTEN
+    return tuple(sorted(map(_read, folder.glob("*.md")), key=lambda method: method.title))
 
 
 @lru_cache(maxsize=64)
@@ -31,7 +35,7 @@ def render_method(method: Method) -> SafeString:
     """Return a methods page as HTML; HTML in its text is shown, not obeyed."""
     from markdown_it import MarkdownIt
 
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(method.text)
+    html = str(MarkdownIt("commonmark", {"html": False}).enable("table").render(method.text))
     return mark_safe(html)  # noqa: S308 - our own files, raw HTML off
 
 

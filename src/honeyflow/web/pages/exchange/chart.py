@@ -31,7 +31,8 @@ def _kind_chart(kind: Kind, months: Sequence[MonthPoint], keys: set[str]) -> Cha
     if not series:
         return None
     finding = _share_words(series)
-    return Chart(f"kind-{kind.value}", kind.value.capitalize(), finding, "contributions a quarter", _quarters(months), series)
+    unit = "contributions a quarter"
+    return Chart(f"kind-{kind.value}", kind.value.capitalize(), finding, unit, _quarters(months), series)
 
 
 def _money_chart(key: str, months: Sequence[MonthPoint]) -> Chart:

@@ -66,8 +66,7 @@ def comb(statement: Statement, x: float, y: float, r: float) -> list[Cell]:
     """Return the five kinds' cells and one free cell around the middle (`x`, `y`), each of radius `r`."""
     step = sqrt(3) * r
     places = [(x + step * cos(a), y + step * sin(a)) for a in (pi * n / 3 for n in (4, 5, 0, 1, 2))]
-    cells = [_cell(statement, kind, place, r) for kind, place in zip(ORDER, places, strict=True)]
-    return cells
+    return [_cell(statement, kind, place, r) for kind, place in zip(ORDER, places, strict=True)]
 
 
 def _cell(statement: Statement, kind: Kind, place: tuple[float, float], r: float) -> Cell:

@@ -75,7 +75,8 @@ _SAYS_FLAT = {
 
 
 def _box(party: Party, x: float, y: float, width: float, height: float, *, flat: bool = False) -> Box:
-    return Box(party, *(_SAYS_FLAT if flat else _SAYS)[party], x, y, width, height)
+    title, says = (_SAYS_FLAT if flat else _SAYS)[party]
+    return Box(party, title, says, x, y, width, height)
 
 
 WIDE = Layout(
@@ -100,7 +101,7 @@ WIDE = Layout(
     {
         "community-gifts": Block(((300, 456),), 158, 250),
         "commons-community": Block((), 414, 282),
-        "company-gifts": Block(((690, 826), (884, 1022)), 30, 644, letters=48),
+        "company-gifts": Block(((684, 818), (876, 1023)), 30, 638, letters=48),
         "commons-company": Block((), 268, 906),
         "customers-money": Block(((916, 1050),), 366, 832, letters=30, middle=True),
         "company-service": Block(((1152, 1228),), 336, 1084, letters=18, stacked=True),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from honeyflow.kernel.commodity import CMONTH, PDAY
 from honeyflow.kernel.finding import Severity
-from honeyflow.kernel.party import PARTIES, Party
+from honeyflow.kernel.party import Party
 from honeyflow.ledger.records import Check, Direction, Line, Statement
 from honeyflow.site import Site
 from honeyflow.sources.read import FindingCount
@@ -113,9 +113,7 @@ def next_steps(
                 "How parties are told apart",
             )
         )
-    for hint in dict.fromkeys(line.missing for party in PARTIES for d in Direction for line in statement.of(party, d)):
-        if hint:
-            steps.append(_of_hint(hint))
+    steps.extend(_of_hint(hint) for hint in dict.fromkeys(line.missing for line in statement.lines) if hint)
     if unknown_share is not None and unknown_share > 0.2:
         says = "Their authors use free-mail addresses or domains nobody has named."
         title = f"The employer behind {number(Decimal(unknown_share * 100))} % of commits is unknown"
@@ -132,9 +130,8 @@ def next_steps(
 def _of_hint(hint: str) -> Step:
     _, _, todo = hint.rpartition("Not recorded: ")
     title = todo[:1].upper() + todo[1:]
-    return Step(
-        title.rstrip("."), "A part of the statement is not recorded until then.", page_link("methods"), "Methods"
-    )
+    says = "A part of the statement is not recorded until then."
+    return Step(title.rstrip("."), says, page_link("methods"), "How figures are made")
 
 
 def closed_words(checks: Iterable[Check], months: int) -> str:

@@ -14,7 +14,6 @@ from honeyflow.web.pages.exchange.flows import Flow, flows_of
 from honeyflow.web.pages.exchange.layout import WIDE, Block, Box, Layout, tall
 from honeyflow.web.wording import change_words, is_contribution, is_money, short_amount, unit_words
 
-_VERBS = {Party.CUSTOMERS: "paid", Party.COMPANY: "gave", Party.COMMUNITY: "gave"}
 MOST_WAGES = 2
 """Rows of wages in the company's card; further currencies stand in the statement."""
 
@@ -186,7 +185,13 @@ def _drawn(flow: Flow, layout: Layout, choice: Choice) -> Drawn:
     rows = -(-len(figures) // (len(block.columns) or 1)) * (2 if block.stacked else 1)
     below = block.y + block.gap + rows * block.step
     hints = tuple(_hints(flow, block, below if figures else block.y + block.gap))
-    return Drawn(flow, layout.paths[flow.name], Text(flow.title if block.says is None else block.says, block.left, block.y), figures, hints)
+    return Drawn(
+        flow,
+        layout.paths[flow.name],
+        Text(flow.title if block.says is None else block.says, block.left, block.y),
+        figures,
+        hints,
+    )
 
 
 def _figures(flow: Flow, block: Block, choice: Choice) -> Iterator[Figure]:

@@ -1,4 +1,4 @@
-"""The statement as it is laid out: a section a party, what it gave beside what it got, kinds of contribution together."""
+"""The statement as it is laid out: a section a party, what it gave beside what it got, kinds together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
