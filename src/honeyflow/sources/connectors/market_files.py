@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from honeyflow.kernel.finding import Finding
 from honeyflow.sources.market.customers import read_customers
 from honeyflow.sources.market.invoices import read_invoice_lines
 from honeyflow.sources.market.staff import read_staff
+from honeyflow.sources.market.trouble import Trouble
 from honeyflow.sources.records import Connector, Landed, Landing
 from honeyflow.sources.tables import CUSTOMER, INVOICE_LINE, STAFF
 from honeyflow.store.files import write_rows
@@ -16,19 +16,19 @@ from honeyflow.store.tables import Table
 
 def land(landing: Landing) -> Landed:
     """Read customers, invoices and staff; a missing or wrong file is a finding, and its side is not recorded."""
-    site, findings = landing.site, list[Finding]()
+    site, currency = landing.site, landing.site.company.currency
     files = [site.folder / name for name in (site.market.customers, site.market.invoices, site.market.staff)]
-    customers = read_customers(files[0], findings)
-    known = {customer.customer_id for customer in customers}
-    lines = read_invoice_lines(files[1], known, site.company.currency, findings)
-    staff = read_staff(files[2], site.company.currency, findings)
+    troubles = [Trouble(file.name, confidential=file == files[2]) for file in files]
+    customers = read_customers(files[0], troubles[0])
+    lines = read_invoice_lines(files[1], customers, currency, landing.as_of, troubles[1])
+    staff = read_staff(files[2], currency, troubles[2])
     return Landed(
         parts={
             CUSTOMER.name: _part(landing, CUSTOMER, customers),
             INVOICE_LINE.name: _part(landing, INVOICE_LINE, lines),
             STAFF.name: _part(landing, STAFF, staff),
         },
-        findings=tuple(findings),
+        findings=tuple(finding for trouble in troubles for finding in trouble.findings()),
         inputs={file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in files if file.is_file()},
     )
 

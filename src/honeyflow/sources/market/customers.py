@@ -1,52 +1,76 @@
 """``customers.csv`` as the table ``customer``."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from honeyflow.kernel.finding import Finding, Severity
-from honeyflow.sources.market.sheet import Columns, Row, read_sheet
+from honeyflow.kernel.finding import Severity
+from honeyflow.sources.market.cells import CellError, Cells
+from honeyflow.sources.market.records import Customer
+from honeyflow.sources.market.sheet import Columns, read_sheet
+from honeyflow.sources.market.trouble import Trouble
 
 COLUMNS = Columns(
     required=("customer_id", "name"),
     optional=("domains", "country"),
-    aliases={"customer": "customer_id", "id": "customer_id", "customer number": "customer_id", "company": "name",
-             "customer name": "name", "organization": "name", "domain": "domains", "email domain": "domains"},
-)  # fmt: skip
+    aliases={
+        "customer_id": ("customer", "customer number", "customer no", "id", "account id"),
+        "name": ("customer name", "company", "company name", "organization", "organisation"),
+        "domains": ("domain", "email domain", "email domains", "website"),
+        "country": ("country code",),
+    },
+)
+_DOMAIN = re.compile(r"[^\s@/:]+\.[^\s@/:.]+")
 
 
-@dataclass(frozen=True)
-class Customer:
-    """A row of ``customer``."""
-
-    customer_id: str
-    name: str
-    domains: str
-    country: str | None
-
-
-def read_customers(file: Path, findings: list[Finding]) -> list[Customer]:
+def read_customers(file: Path, trouble: Trouble) -> list[Customer]:
     """Return the customers, each once."""
     found: dict[str, Customer] = {}
-    for row in read_sheet(file, COLUMNS, findings):
-        if not row["customer_id"]:
-            findings.append(_wrong(row, "value-missing", "no customer_id", "an identifier", "row left out"))
-        elif row["customer_id"] in found:
-            seen = f"customer {row['customer_id'][:40]!r} a second time"
-            findings.append(_wrong(row, "customer-duplicate", seen, "each once", "second row left out"))
-        else:
-            found[row["customer_id"]] = _customer(row)
+    for row in read_sheet(file, COLUMNS, trouble):
+        customer = _customer(row)
+        if customer is None:
+            continue
+        if customer.customer_id in found:
+            done = "the first is kept, this row left out"
+            row.add("customer-duplicate", f"{row.shown('customer_id')} a second time", "each customer once", done)
+            continue
+        _check_shared_domains(row, customer, found.values())
+        found[customer.customer_id] = customer
     return list(found.values())
 
 
-def _customer(row: Row) -> Customer:
-    domains = row["domains"].replace(",", " ").replace(";", " ").lower().split()
-    return Customer(
-        row["customer_id"],
-        row["name"] or row["customer_id"],
-        " ".join(domain.rpartition("@")[2].removeprefix("www.") for domain in domains),
-        row["country"].upper() or None,
-    )
+def _customer(row: Cells) -> Customer | None:
+    customer_id = row.required("customer_id", str)
+    if customer_id is None:
+        return None
+    if not row["name"]:
+        row.add("value-missing", "no name", "the organization's name", "kept under its customer_id", Severity.NOTE)
+    country = row.optional("country", _read_country, instead="kept without country")
+    return Customer(customer_id, row["name"] or customer_id, " ".join(_domains(row)), country)
 
 
-def _wrong(row: Row, rule: str, seen: str, expected: str, done: str) -> Finding:
-    return Finding(rule, row.place, seen, expected, done, Severity.WARNING)
+def _domains(row: Cells) -> list[str]:
+    """Return the domains, also where an address or a web address is given."""
+    found: dict[str, None] = {}
+    for word in re.split(r"[\s,;|]+", row["domains"].lower()):
+        bare = re.sub(r"^[a-z]+://", "", word).partition("/")[0].rpartition("@")[2].removeprefix("www.")
+        if _DOMAIN.fullmatch(bare):
+            found[bare] = None
+        elif word:
+            row.add("domain-wrong", row.shown("domains"), "domains such as example.com", "that one is left out")
+    return list(found)
+
+
+def _read_country(text: str) -> str:
+    code = text.upper()
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise CellError("country-unknown", "which is no country code", "two letters (ISO 3166), such as DE")
+    return code
+
+
+def _check_shared_domains(row: Cells, customer: Customer, others: Iterable[Customer]) -> None:
+    mine = set(customer.domains.split())
+    for other in others:
+        if shared := mine & set(other.domains.split()):
+            seen = f"domain {min(shared)}, which is also of customer {other.customer_id!r}"
+            row.add("domain-shared", seen, "each domain at one customer", "both kept; the first stands for it")

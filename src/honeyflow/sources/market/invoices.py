@@ -1,177 +1,194 @@
 """``invoices.csv`` as the table ``invoice_line``."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 
-from honeyflow.kernel.finding import Finding, Severity
-from honeyflow.sources.market.sheet import Columns, Row, read_sheet
-from honeyflow.sources.market.values import CURRENCIES, AmountStyle, DayOrder
+from honeyflow.kernel.finding import Severity
+from honeyflow.sources.market.amounts import AmountColumn
+from honeyflow.sources.market.cells import Cells
+from honeyflow.sources.market.contracts import check_overlaps
+from honeyflow.sources.market.currencies import code_of, read_currency, sign_fits, withdrawn
+from honeyflow.sources.market.dates import DateColumn
+from honeyflow.sources.market.records import Customer, InvoiceLine
+from honeyflow.sources.market.sheet import Columns, read_sheet
+from honeyflow.sources.market.trouble import Trouble
 
 COLUMNS = Columns(
     required=("invoice_id", "customer_id", "issued_on", "amount"),
     optional=("service", "service_from", "service_to", "currency", "paid_on"),
-    aliases={"invoice": "invoice_id", "invoice number": "invoice_id", "number": "invoice_id", "customer": "customer_id",
-             "date": "issued_on", "invoice date": "issued_on", "issued": "issued_on", "net": "amount",
-             "net amount": "amount", "product": "service", "from": "service_from", "period start": "service_from",
-             "to": "service_to", "until": "service_to", "period end": "service_to", "paid": "paid_on",
-             "payment date": "paid_on"},
-)  # fmt: skip
-_DATES = ("issued_on", "service_from", "service_to", "paid_on")
-
-
-@dataclass(frozen=True)
-class InvoiceLine:
-    """A row of ``invoice_line``; `service_to` is the day after the last day served, which is what the file names."""
-
-    invoice_id: str
-    line: int
-    customer_id: str
-    service: str
-    issued_on: date
-    service_from: date | None
-    service_to: date | None
-    amount: Decimal
-    currency: str
-    paid_on: date | None
-    source: str
-    locator: str
-
-    @property
-    def content(self) -> tuple[object, ...]:
-        """What makes two lines the same line, sent twice."""
-        return (self.customer_id, self.service, self.issued_on, self.service_from, self.service_to, self.amount)
+    aliases={
+        "invoice_id": ("invoice", "invoice number", "invoice no", "number"),
+        "customer_id": ("customer", "customer number", "customer no", "customer name", "account id"),
+        "service": ("product", "item"),
+        "issued_on": ("date", "invoice date", "issued", "issue date"),
+        "service_from": ("from", "period start", "service start", "start date"),
+        "service_to": ("to", "until", "period end", "service end", "end date"),
+        "amount": ("net", "net amount", "amount net", "total net"),
+        "currency": ("currency code",),
+        "paid_on": ("paid", "payment date", "paid at", "date paid"),
+    },
+)
+DATES = ("issued_on", "service_from", "service_to", "paid_on")
+UNNAMED = "unnamed"
+"""The service of a line that names none."""
 
 
 def read_invoice_lines(
-    file: Path, customers: Collection[str], currency: str, findings: list[Finding]
+    file: Path, customers: Iterable[Customer], currency: str, as_of: date, trouble: Trouble
 ) -> list[InvoiceLine]:
     """Return the lines that are sound.
 
     Parameters
     ----------
-    customers : collection of str
-        Identifiers known from customers.csv.
+    customers : iterable of Customer
+        Those of the customers file; a line may name one by identifier or by name.
     currency : str
-        Taken where a row names none.
+        Taken where neither the row nor its amount names one.
+    as_of : date
+        What is dated later is kept, with a finding.
     """
-    rows = read_sheet(file, COLUMNS, findings)
-    reader = _Reader(rows, customers, currency, findings)
-    lines = [line for row in rows if (line := reader.read(row))]
-    _find_overlaps(lines, findings)
+    rows = read_sheet(file, COLUMNS, trouble)
+    reader = _Reader(rows, customers, currency, as_of, trouble)
+    lines = [line for row in rows if (line := reader.read(row)) is not None]
+    check_overlaps(lines, trouble)
     return lines
 
 
 class _Reader:
     """Reads row by row, knowing the file's way of writing dates and amounts, and the invoices before."""
 
-    def __init__(self, rows: Sequence[Row], customers: Collection[str], currency: str, findings: list[Finding]) -> None:
-        self._customers = customers
+    def __init__(
+        self, rows: Sequence[Cells], customers: Iterable[Customer], currency: str, as_of: date, trouble: Trouble
+    ) -> None:
+        self._file = trouble.source
         self._currency = currency
-        self._findings = findings
-        self._days = {name: DayOrder(row[name] for row in rows) for name in _DATES}
-        self._amounts = AmountStyle(row["amount"] for row in rows)
+        self._as_of = as_of
+        self._dates = date_columns(rows, DATES, trouble)
+        self._amounts = AmountColumn(row["amount"] for row in rows)
+        self._customers = _by_name(customers)
         self._before: dict[str, list[InvoiceLine]] = defaultdict(list)
 
-    def read(self, row: Row) -> InvoiceLine | None:
+    def read(self, row: Cells) -> InvoiceLine | None:
         line = self._line(row)
-        if line is None or self._is_double(row, line):
+        if line is None or self._of_another(row, line) or self._sent_twice(row, line):
             return None
-        if line.amount < 0:
-            self._wrong(
-                row, "invoice-negative", "a negative amount", "an amount", "kept as a credit note", Severity.NOTE
-            )
-        if self._customers and line.customer_id not in self._customers:
-            seen = f"customer {line.customer_id[:40]!r}"
-            self._wrong(row, "customer-unknown", seen, "one listed in the customers file", "kept under that name")
+        self._check(row, line)
         self._before[line.invoice_id].append(line)
         return line
 
-    def _line(self, row: Row) -> InvoiceLine | None:
-        missing = [name for name in COLUMNS.required if not row[name]]
-        if missing:
-            self._wrong(row, "value-missing", f"no {', '.join(missing)}", "a value", "row left out", Severity.SERIOUS)
+    def _line(self, row: Cells) -> InvoiceLine | None:
+        invoice_id, customer = row.required("invoice_id", str), row.required("customer_id", str)
+        issued = row.required("issued_on", self._dates["issued_on"].read)
+        first, last, paid = (row.optional(name, self._dates[name].read) for name in DATES[1:])
+        amount = row.required("amount", self._amounts.read)
+        written = row["currency"] or (code_of(amount.sign) if amount else "") or self._currency
+        currency = row.optional("currency", read_currency) if row["currency"] else written
+        if amount and currency and not sign_fits(amount.sign, currency):
+            row.leave_out("currency-contradicts", row.shown("amount"), f"an amount in {currency}, as the row says")
+        if invoice_id is None or customer is None or issued is None or amount is None or currency is None:
             return None
-        try:
-            days = {name: self._days[name].read(row[name]) if row[name] else None for name in _DATES}
-            amount = self._amounts.read(row["amount"])
-            currency = _currency(row["currency"] or self._currency)
-        except ValueError as error:
-            expected = "a date (2025-01-31), an amount (1200.00) and a currency (EUR)"
-            self._wrong(row, "value-wrong", str(error), expected, "row left out", Severity.SERIOUS)
-            return None
-        start, end = self._served(row, days["service_from"], days["service_to"])
-        issued = days["issued_on"]
-        assert issued is not None  # noqa: S101 - it is required, and was there
-        return InvoiceLine(
-            invoice_id=row["invoice_id"],
-            line=len(self._before[row["invoice_id"]]) + 1,
-            customer_id=row["customer_id"],
-            service=row["service"].lower() or "unnamed",
-            issued_on=issued,
-            service_from=start,
-            service_to=end,
-            amount=amount,
-            currency=currency,
-            paid_on=days["paid_on"],
-            source=row.file,
-            locator=f"row {row.number}",
+        served = _served(row, first, last) if row.sound else (None, None)
+        return (
+            None
+            if not row.sound
+            else InvoiceLine(
+                invoice_id=invoice_id,
+                line=len(self._before[invoice_id]) + 1,
+                customer_id=self._customers.get(customer.casefold(), customer),
+                service=_service(row),
+                issued_on=issued,
+                service_from=served[0],
+                service_to=served[1],
+                amount=amount.value,
+                currency=currency,
+                paid_on=paid,
+                source=self._file,
+                locator=row.place,
+            )
         )
 
-    def _served(self, row: Row, first: date | None, last: date | None) -> tuple[date | None, date | None]:
-        """Return the half-open period served; the file names its last day."""
-        if first is None and last is None:
-            return None, None
-        if first is None or last is None or last < first:
-            self._wrong(
-                row,
-                "service-period-wrong",
-                f"service from {first} to {last}",
-                "a first and a last day",
-                "period left out",
-            )
-            return None, None
-        return first, last + timedelta(days=1)
+    def _of_another(self, row: Cells, line: InvoiceLine) -> bool:
+        first = next(iter(self._before[line.invoice_id]), line)
+        other = first.customer_id != line.customer_id
+        if other:
+            seen = f"{row.shown('invoice_id')} of another customer than in {first.locator}"
+            row.leave_out("invoice-of-two-customers", seen, "one customer for each invoice")
+        return other
 
-    def _is_double(self, row: Row, line: InvoiceLine) -> bool:
-        before = self._before[line.invoice_id]
-        if any(each.customer_id != line.customer_id for each in before):
-            seen = f"invoice {line.invoice_id[:40]!r} of another customer ({before[0].locator})"
-            self._wrong(row, "invoice-of-two", seen, "one customer an invoice", "row left out", Severity.SERIOUS)
-            return True
-        same = [each for each in before if each.content == line.content]
-        if same:
-            seen = f"invoice {line.invoice_id[:40]!r} with the same line as {same[0].locator}"
-            self._wrong(row, "invoice-duplicate", seen, "each line once", "second left out")
-        return bool(same)
+    def _sent_twice(self, row: Cells, line: InvoiceLine) -> bool:
+        same = next((each for each in self._before[line.invoice_id] if each.content == line.content), None)
+        if same is not None:
+            seen = f"{row.shown('invoice_id')} with the same line as {same.locator}"
+            row.add("invoice-duplicate", seen, "each line once", "the first is kept, this row left out")
+        return same is not None
 
-    def _wrong(
-        self, row: Row, rule: str, seen: str, expected: str, done: str, severity: Severity = Severity.WARNING
-    ) -> None:
-        self._findings.append(Finding(rule, row.place, seen, expected, done, severity))
+    def _check(self, row: Cells, line: InvoiceLine) -> None:
+        if line.amount < 0:
+            row.add("credit-note", row.shown("amount"), "an amount", "kept as a credit note", Severity.NOTE)
+        if line.customer_id not in self._customers.values():
+            expected = "one listed in the customers file"
+            row.add("customer-unknown", row.shown("customer_id"), expected, "kept, under that identifier")
+        if (last := withdrawn(line.currency, line.issued_on)) is not None:
+            row.add("currency-withdrawn", f"{line.currency} after {last}", "a currency of that day", "kept as it is")
+        if any(each.currency != line.currency for each in self._before[line.invoice_id]):
+            seen = f"{row.shown('invoice_id')} in {line.currency} and another currency"
+            row.add("invoice-of-two-currencies", seen, "one currency for each invoice", "both kept, never added")
+        later = [day for day in (line.issued_on, line.paid_on) if day is not None and day > self._as_of]
+        if later:
+            row.add("dated-later", f"{max(later)}", f"a day up to {self._as_of}", "kept; counts when that month closes")
 
 
-def _currency(text: str) -> str:
-    code = text.strip().upper()
-    if code not in CURRENCIES:
-        raise ValueError(f"the currency {text[:40]!r}")
-    return code
+def date_columns(rows: Sequence[Cells], names: Iterable[str], trouble: Trouble) -> dict[str, DateColumn]:
+    """Return a reader for each column of dates; serial dates of a spreadsheet are a finding per column."""
+    columns = {name: DateColumn(row[name] for row in rows) for name in names}
+    for name, column in columns.items():
+        if column.serials:
+            seen = f"{name}: {column.serials:,} serial dates of a spreadsheet (45292 is 2024-01-01)"
+            trouble.add("date-serial", f"column {name}", seen, "dates", "read as such; check one", Severity.NOTE)
+    return columns
 
 
-def _find_overlaps(lines: Sequence[InvoiceLine], findings: list[Finding]) -> None:
-    by_contract: dict[tuple[str, str], list[InvoiceLine]] = defaultdict(list)
+def check_services(lines: Iterable[InvoiceLine], services: Collection[str], trouble: Trouble) -> None:
+    """Record services sold of which the site has no page, each at its first line."""
+    first: dict[str, InvoiceLine] = {}
     for line in lines:
-        if line.service_from and line.amount > 0:
-            by_contract[line.customer_id, line.service].append(line)
-    for same in by_contract.values():
-        same.sort(key=lambda line: (line.service_from or date.min, line.invoice_id, line.line))
-        for first, second in pairwise(same):
-            if first.service_to and second.service_from and second.service_from < first.service_to:
-                place = Row(second.source, int(second.locator.removeprefix("row ")), {}).place
-                seen = f"{second.service} from {second.service_from}; {first.locator} runs to {first.service_to}"
-                done = "both kept; each day served counts once"
-                findings.append(Finding("contracts-overlap", place, seen, "one contract a day and service", done))
+        first.setdefault(line.service, line)
+    for service, line in first.items():
+        if service not in services and service != UNNAMED:
+            seen, expected = (
+                f"service {trouble.shown(service)}",
+                f"one of {', '.join(sorted(services)) or '(none yet)'}",
+            )
+            done = "kept under that name; describe it in services/"
+            trouble.add("service-unknown", line.locator, seen, expected, done, Severity.NOTE)
+
+
+def _by_name(customers: Iterable[Customer]) -> dict[str, str]:
+    """Return identifiers by what a line may call the customer: its identifier, or its name where only one bears it."""
+    known = list(customers)
+    names = [customer.name.casefold() for customer in known]
+    by_name = {name: each.customer_id for name, each in zip(names, known, strict=True) if names.count(name) == 1}
+    return by_name | {each.customer_id.casefold(): each.customer_id for each in known}
+
+
+def _service(row: Cells) -> str:
+    if not row["service"]:
+        row.add("value-missing", "no service", "the name of a service", f"kept as {UNNAMED!r}", Severity.NOTE)
+    return "-".join(row["service"].casefold().replace("_", " ").split()) or UNNAMED
+
+
+def _served(row: Cells, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+    """Return the half-open period served; the file names its last day."""
+    if first is None and last is None:
+        return None, None
+    done = "line kept, no service days counted"
+    if first is None or last is None:
+        seen = "service_to without service_from" if first is None else "service_from without service_to"
+        row.add("service-period-open", seen, "both, or neither", done)
+        return None, None
+    if last < first:
+        row.add("service-period-reversed", f"service from {first} to {last}", "the first day first", done)
+        return None, None
+    return first, last + timedelta(days=1)

@@ -1,36 +1,26 @@
-"""A CSV file as rows with their places: any usual encoding and separator, comments left out, headers by alias."""
+"""A CSV file as rows with their places: any usual separator, comments left out, headers by alias.
+
+The standard library's reader, on the separator the header shows, is exact; data frames' readers drop or shift bad rows.
+"""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from honeyflow.kernel.finding import Evidence, Finding, Severity
+from honeyflow.kernel.finding import Severity
+from honeyflow.sources.market.cells import Cells
+from honeyflow.sources.market.text import read_lines
+from honeyflow.sources.market.trouble import Trouble
 
-LONGEST = 10_000
-"""Characters of a cell; a longer one is cut (an unclosed quote swallows the rest of a file)."""
+LONGEST = 2_000
+"""Characters of a cell; a row with a longer one is left out."""
 
-_SEPARATORS = ",;\t|"
-_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: cells by column name, trimmed; `number` is its line in the file, from 1."""
-
-    file: str
-    number: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    @property
-    def place(self) -> Evidence:
-        """Where it is."""
-        return Evidence(self.file, f"row {self.number}")
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_FORMULA = re.compile(r"[=@]|[+-](?![\d.,(]|$)")
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\s*")
 
 
 @dataclass(frozen=True)
@@ -40,106 +30,146 @@ class Columns:
     Parameters
     ----------
     required, optional : tuple of str
-        Names as documented; case, spaces, hyphens and underscores do not matter in the file.
+        Names as documented; case, spaces, dots, hyphens and underscores do not matter in the file.
     aliases : mapping
-        Other headers in use, to the documented name.
+        The documented name, to other headers in use.
     """
 
     required: tuple[str, ...]
     optional: tuple[str, ...]
-    aliases: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
 
     def named(self, header: str) -> str | None:
         """Return the documented name of a header, or None."""
-        plain = _plain(header)
-        known = {_plain(name): name for name in (*self.required, *self.optional)}
-        return known.get(plain) or {_plain(other): name for other, name in self.aliases.items()}.get(plain)
+        return self._known().get(_plain(header))
+
+    def _known(self) -> dict[str, str]:
+        names = {_plain(name): name for name in (*self.required, *self.optional)}
+        return names | {_plain(other): name for name, others in self.aliases.items() for other in others}
 
 
-def read_sheet(file: Path, columns: Columns, findings: list[Finding]) -> list[Row]:
-    """Return the rows of `file`; what is wrong goes to `findings`, and a file that cannot be read has none."""
-    name = file.name
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        findings.append(_about(name, "file-missing", "no such file", "left out: shown as not recorded", Severity.NOTE))
+def read_sheet(file: Path, columns: Columns, trouble: Trouble) -> list[Cells]:
+    """Return the rows of `file`; what is wrong goes to `trouble`, and a file that cannot be read has none."""
+    forms: list[str] = []
+    source = _Source(read_lines(file, trouble, forms))
+    separator = source.separator(columns)
+    header = next((cells for _, cells in source.records(separator, trouble)), None)
+    if header is None:
+        if source.lines:
+            trouble.add("file-empty", "", "only comments", "a header and rows", "left out: shown as not recorded")
         return []
-    except OSError as error:
-        findings.append(_about(name, "file-unreadable", str(error), "left out", Severity.SERIOUS))
+    names = _names(header, columns, trouble)
+    if not names:
         return []
-    text = _decoded(raw, name, findings)
-    lines = [(n, line) for n, line in enumerate(text.splitlines(keepends=True), 1) if not line.lstrip().startswith("#")]
-    if not any(line.strip() for _, line in lines):
-        findings.append(_about(name, "file-empty", "no header", "left out: shown as not recorded", Severity.WARNING))
-        return []
-    return list(_rows(name, lines, columns, findings))
+    if separator != ",":
+        forms.append(f"cells parted by {_SEPARATORS[separator]}")
+    if forms:
+        expected = "UTF-8, cells parted by commas"
+        trouble.add("file-form", "", ", ".join(forms), expected, "read as it is; nothing lost", Severity.NOTE)
+    return [row for row in _rows(source, separator, names, trouble) if row is not None]
 
 
-def _decoded(raw: bytes, name: str, findings: list[Finding]) -> str:
-    encoding = next((each for mark, each in _MARKS if raw.startswith(mark)), "utf-8")
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-        findings.append(
-            _about(name, "text-not-utf8", "bytes that are not UTF-8", "read as Windows-1252", Severity.NOTE)
-        )
-    if "\0" in text:
-        findings.append(_about(name, "control-characters", "NUL characters", "removed", Severity.WARNING))
-        text = text.replace("\0", "")
-    return text
-
-
-def _rows(name: str, lines: Sequence[tuple[int, str]], columns: Columns, findings: list[Finding]) -> Iterator[Row]:
-    start = next(index for index, (_, line) in enumerate(lines) if line.strip())
-    separator = max(_SEPARATORS, key=lambda each: _known(lines[start][1], each, columns))
-    header = next(csv.reader([lines[start][1]], delimiter=separator))
+def _names(header: Sequence[str], columns: Columns, trouble: Trouble) -> list[str | None]:
+    """Return the documented name of each column of the header; none at all when the file cannot be read by it."""
     names = [columns.named(cell) for cell in header]
-    missing = [each for each in columns.required if each not in names]
+    missing = [name for name in columns.required if name not in names]
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    expected = f"the columns {', '.join(columns.required)} (and, if told, {', '.join(columns.optional)})"
+    # A cell with digits or an address is no header but data, which may be a wage: it is not repeated.
+    seen = ", ".join("…" if re.search(r"[\d@]", cell) else cell.strip()[:40] for cell in header[:20])
     if missing:
-        seen = f"the header {', '.join(cell.strip() for cell in header)[:200]!r}, without {', '.join(missing)}"
-        expected = f"the columns {', '.join(columns.required)} (also read: {', '.join(columns.optional)})"
-        findings.append(
-            Finding("header-wrong", Evidence(name, "header"), seen, expected, "file left out", Severity.SERIOUS)
-        )
-        return
-    body = lines[start + 1 :]
-    for number, cells in _cells(body, separator):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(header):
-            findings.append(
-                Finding(
-                    "cells-wrong",
-                    Evidence(name, f"row {number}"),
-                    f"{len(cells)} cells",
-                    f"{len(header)}, as the header has",
-                    "cells read from the left, missing ones taken as empty",
-                )
-            )
-        yield Row(name, number, {key: _cell(cell) for key, cell in zip(names, cells, strict=False) if key})
+        words = f"a header without {', '.join(missing)}: {seen}"
+        trouble.add("header-wrong", "header", words, expected, "file left out", Severity.SERIOUS)
+        return []
+    if twice:
+        words = f"a header with {', '.join(twice)} twice: {seen}"
+        trouble.add("header-wrong", "header", words, expected, "file left out", Severity.SERIOUS)
+        return []
+    unknown = [cell.strip()[:40] for cell, name in zip(header, names, strict=True) if not name and cell.strip()]
+    if unknown:
+        done = "those columns are not read"
+        trouble.add("column-unknown", "header", ", ".join(unknown[:20]), expected, done, Severity.NOTE)
+    return names
 
 
-def _cells(lines: Sequence[tuple[int, str]], separator: str) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(1 << 30)
-    reader = csv.reader(io.StringIO("".join(line for _, line in lines), newline=""), delimiter=separator)
-    before = 0
-    for cells in reader:
-        yield lines[before][0], cells
-        before = reader.line_num
+class _Source:
+    """Lines handed to the CSV reader, which asks for more while a quote is open; knows where a record began."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._next = 0
+        self._begins = True
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._begins:
+            while self._next < len(self.lines) and _is_no_record(self.lines[self._next]):
+                self._next += 1
+            self.row, self._begins = self._next + 1, False
+        if self._next >= len(self.lines):
+            raise StopIteration
+        self._next += 1
+        return self.lines[self._next - 1]
+
+    def separator(self, columns: Columns) -> str:
+        """Return the separator by which most cells of the header are known."""
+        first = next((line for line in self.lines if not _is_no_record(line)), "")
+        return max(_SEPARATORS, key=lambda each: sum(columns.named(cell) is not None for cell in _split(first, each)))
+
+    def records(self, separator: str, trouble: Trouble) -> Iterator[tuple[int, list[str]]]:
+        """Yield (row, cells), rows counted as the file's lines from 1; goes on where the last call of it ended."""
+        reader = csv.reader(self, delimiter=separator, strict=True)
+        while True:
+            self._begins = True
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                expected = 'a quote (") that is closed, and doubled inside quotes'
+                done = "row left out; read on at the next line"
+                trouble.add("quote-wrong", f"row {self.row}", "a quote out of place", expected, done, Severity.SERIOUS)
+                self._next = self.row
+            else:
+                yield self.row, cells
 
 
-def _known(line: str, separator: str, columns: Columns) -> int:
-    return sum(columns.named(cell) is not None for cell in next(csv.reader([line], delimiter=separator), []))
+def _rows(source: _Source, separator: str, names: list[str | None], trouble: Trouble) -> Iterator[Cells | None]:
+    for number, cells in source.records(separator, trouble):
+        if any(cell.strip() for cell in cells):
+            yield _row(f"row {number}", cells, names, trouble)
 
 
-def _cell(text: str) -> str:
-    return text.strip()[:LONGEST]
+def _row(place: str, cells: list[str], names: list[str | None], trouble: Trouble) -> Cells | None:
+    extra = [cell for cell in cells[len(names) :] if cell.strip()]
+    if len(cells) < len(names) or extra:
+        seen, expected = f"{len(cells)} cells", f"{len(names)}, as the header has"
+        trouble.add("cells-wrong", place, seen, expected, "row left out", Severity.SERIOUS)
+        return None
+    if any(len(cell) > LONGEST for cell in cells):
+        seen, expected = f"a cell of {max(map(len, cells)):,} characters", f"at most {LONGEST:,}"
+        trouble.add("cell-too-long", place, seen, expected, "row left out", Severity.SERIOUS)
+        return None
+    named = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+    if any(_CONTROL.search(cell) for cell in named.values()):
+        trouble.add("control-characters", place, "control characters, such as NUL", "text", "removed from the row")
+    row = {name: " ".join(_CONTROL.sub("", cell).split()) for name, cell in named.items()}
+    for name, cell in row.items():
+        if _FORMULA.match(cell):
+            seen = f"{name} {trouble.shown(cell)}, which a spreadsheet may run"
+            trouble.add("formula-text", place, seen, "text", "kept as text; never run", Severity.NOTE)
+    return Cells(place, row, trouble)
+
+
+def _is_no_record(line: str) -> bool:
+    return not line.strip() or line.startswith("#") or _SEPARATOR_LINE.fullmatch(line) is not None
+
+
+def _split(line: str, separator: str) -> list[str]:
+    return [cell.strip().strip('"') for cell in line.split(separator)]
 
 
 def _plain(header: str) -> str:
-    return re.sub(r"[\s_-]+", "", header.strip().strip("\ufeff").casefold())
-
-
-def _about(name: str, rule: str, seen: str, done: str, severity: Severity) -> Finding:
-    return Finding(rule, Evidence(name), seen, "a CSV file in UTF-8 with a header", done, severity)
+    return re.sub(r"[\s._-]+", "", header.casefold())

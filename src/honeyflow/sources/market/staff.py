@@ -1,121 +1,133 @@
-"""``staff.csv`` as the table ``staff``. No finding ever names an amount of a wage."""
+"""``staff.csv`` as the table ``staff``. No finding ever shows a value of this file: it holds wages."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from honeyflow.kernel.finding import Finding, Severity
-from honeyflow.sources.market.sheet import Columns, Row, read_sheet
-from honeyflow.sources.market.values import CURRENCIES, AmountStyle, DayOrder
+from honeyflow.kernel.finding import Severity
+from honeyflow.sources.market.amounts import AmountColumn
+from honeyflow.sources.market.cells import CellError, Cells
+from honeyflow.sources.market.currencies import code_of, read_currency, sign_fits
+from honeyflow.sources.market.dates import DateColumn
+from honeyflow.sources.market.invoices import date_columns
+from honeyflow.sources.market.records import Employment
+from honeyflow.sources.market.sheet import Columns, read_sheet
+from honeyflow.sources.market.trouble import Trouble
 
 COLUMNS = Columns(
     required=("staff_id", "name", "started_on"),
     optional=("emails", "role", "ended_on", "workload", "monthly_cost", "currency"),
-    aliases={"id": "staff_id", "employee": "staff_id", "employee id": "staff_id", "email": "emails", "title": "role",
-             "start": "started_on", "start date": "started_on", "end": "ended_on", "end date": "ended_on",
-             "cost": "monthly_cost", "monthly wage": "monthly_cost", "wage": "monthly_cost", "fte": "workload"},
-)  # fmt: skip
+    aliases={
+        "staff_id": ("id", "employee", "employee id", "personnel number"),
+        "name": ("full name", "employee name"),
+        "emails": ("email", "e-mail", "email addresses"),
+        "role": ("title", "job title", "position"),
+        "started_on": ("start", "start date", "hired on", "from"),
+        "ended_on": ("end", "end date", "left on", "to"),
+        "workload": ("fte", "employment level"),
+        "monthly_cost": ("cost", "monthly wage", "wage", "salary", "monthly salary"),
+        "currency": ("currency code",),
+    },
+)
+_WITHOUT_COST = "kept without its cost: that wage is not recorded"
 
 
-@dataclass(frozen=True)
-class Staff:
-    """A row of ``staff``; `ended_on` is the day after the last day, which is what the file names."""
-
-    staff_id: str
-    name: str
-    emails: str
-    role: str
-    started_on: date
-    ended_on: date | None
-    workload_share: float
-    monthly_cost: Decimal | None
-    currency: str | None
-
-
-class _WrongValueError(ValueError):
-    """A cell that cannot be read; its message may be shown."""
-
-
-def read_staff(file: Path, currency: str, findings: list[Finding]) -> list[Staff]:
-    """Return the employments that are sound; `currency` is taken where a row with a cost names none."""
-    rows = read_sheet(file, COLUMNS, findings)
-    starts, ends = (DayOrder(row[name] for row in rows) for name in ("started_on", "ended_on"))
-    amounts = AmountStyle(row["monthly_cost"] for row in rows)
-    found: list[Staff] = []
+def read_staff(file: Path, currency: str, trouble: Trouble) -> list[Employment]:
+    """Return the employments that are sound; `currency` is taken where a cost names none."""
+    rows = read_sheet(file, COLUMNS, trouble)
+    dates = date_columns(rows, ("started_on", "ended_on"), trouble)
+    costs = AmountColumn(row["monthly_cost"] for row in rows)
+    read: dict[str, list[tuple[Cells, Employment]]] = defaultdict(list)
     for row in rows:
-        try:
-            employment = _employment(row, starts, ends, amounts, currency)
-        except ValueError as error:
-            expected = "staff_id, name, started_on (2025-01-31), workload 0-1, a cost of 0 or more, a currency (EUR)"
-            findings.append(Finding("value-wrong", row.place, str(error), expected, "row left out", Severity.SERIOUS))
-            continue
-        if _overlaps(employment, found):
-            seen = f"{employment.staff_id[:40]!r} employed twice at one time"
-            done = "row left out"
-            findings.append(Finding("employments-overlap", row.place, seen, "one employment at a time", done))
-            continue
-        found.append(employment)
-    return found
+        if (employment := _employment(row, dates, costs, currency)) is not None:
+            read[employment.staff_id].append((row, employment))
+    _check_addresses(read)
+    return [employment for held in read.values() for employment in _in_sequence(held)]
 
 
-def _employment(row: Row, starts: DayOrder, ends: DayOrder, amounts: AmountStyle, currency: str) -> Staff:
-    if not (row["staff_id"] and row["started_on"]):
-        raise _WrongValueError("no staff_id or no started_on")
-    started = starts.read(row["started_on"])
-    ended = ends.read(row["ended_on"]) + timedelta(days=1) if row["ended_on"] else None
-    if ended is not None and ended <= started:
-        raise _WrongValueError("an employment that ends before it starts")
-    cost = _cost(row["monthly_cost"], amounts)
-    return Staff(
-        staff_id=row["staff_id"],
-        name=row["name"],
-        emails=" ".join(row["emails"].replace(",", " ").replace(";", " ").split()),
-        role=row["role"],
-        started_on=started,
-        ended_on=ended,
-        workload_share=_workload(row["workload"]),
-        monthly_cost=cost,
-        currency=None if cost is None else _currency(row["currency"] or currency),
-    )
-
-
-def _cost(text: str, amounts: AmountStyle) -> Decimal | None:
-    if not text:
+def _employment(row: Cells, dates: dict[str, DateColumn], costs: AmountColumn, currency: str) -> Employment | None:
+    staff_id = row.required("staff_id", str)
+    started = row.required("started_on", dates["started_on"].read)
+    last = row.optional("ended_on", dates["ended_on"].read)
+    workload = row.optional("workload", _read_workload) if row["workload"] else 1.0
+    if started is not None and last is not None and last < started:
+        row.leave_out("employment-reversed", "an employment that ends before it starts", "the first day first")
+    if not row.sound or staff_id is None or started is None or workload is None:
         return None
-    try:
-        cost = amounts.read(text)
-    except ValueError:
-        raise _WrongValueError("a monthly_cost that is no amount") from None
-    if cost < 0:
-        raise _WrongValueError("a negative monthly_cost")
-    return cost
+    if not row["name"]:
+        row.add("value-missing", "no name", "the person's name", "kept under the staff_id", Severity.NOTE)
+    cost, code = _cost(row, costs, currency)
+    ended = None if last is None else last + timedelta(days=1)
+    name = row["name"] or staff_id
+    return Employment(staff_id, name, _emails(row), row["role"], started, ended, workload, cost, code)
 
 
-def _workload(text: str) -> float:
-    if not text:
-        return 1.0
-    percent = text.endswith("%")
-    try:
-        share = float(text.rstrip("% ").replace(",", "."))
-    except ValueError:
-        raise _WrongValueError(f"the workload {text[:20]!r}") from None
-    share = share / 100 if percent else share
+def _cost(row: Cells, costs: AmountColumn, currency: str) -> tuple[Decimal | None, str | None]:
+    """Return the monthly cost with its currency, both or neither."""
+    amount = row.optional("monthly_cost", costs.read, instead=_WITHOUT_COST)
+    if amount is None:
+        return None, None
+    if amount.value < 0:
+        row.add("cost-negative", "a negative monthly_cost", "a cost of 0 or more", _WITHOUT_COST)
+        return None, None
+    code = row.optional("currency", read_currency, instead=_WITHOUT_COST)
+    if code is None and not row["currency"]:
+        code = code_of(amount.sign) or currency
+    if code is None:
+        return None, None
+    if not sign_fits(amount.sign, code):
+        row.add("currency-contradicts", "a cost in two currencies", "one currency", _WITHOUT_COST)
+        return None, None
+    return amount.value, code
+
+
+def _read_workload(text: str) -> float:
+    """Return a share in 0-1, written 0.8, 0,8 or 80 %."""
+    number = text.rstrip("% ")
+    share = AmountColumn([number]).read(number).value / (100 if text.endswith("%") else 1)
     if not 0 < share <= 1:
-        raise _WrongValueError(f"the workload {text[:20]!r}")
-    return share
+        raise CellError("workload-wrong", "which is no workload", "more than 0, at most 1 (or 80 %)")
+    return float(share)
 
 
-def _currency(text: str) -> str:
-    if text.upper() not in CURRENCIES:
-        raise _WrongValueError(f"the currency {text[:20]!r}")
-    return text.upper()
+def _emails(row: Cells) -> str:
+    words = row["emails"].replace(",", " ").replace(";", " ").split()
+    addresses = [word.strip("<>") for word in words]
+    if any(address.count("@") != 1 or address.strip("@") != address for address in addresses):
+        row.add("email-wrong", row.shown("emails"), "addresses, separated by spaces", "wrong ones left out")
+    return " ".join(each for each in dict.fromkeys(addresses) if each.count("@") == 1 and each.strip("@") == each)
 
 
-def _overlaps(one: Staff, others: Sequence[Staff]) -> bool:
-    end = one.ended_on or date.max
-    return any(
-        other.staff_id == one.staff_id and other.started_on < end and one.started_on < (other.ended_on or date.max)
-        for other in others
-    )
+def _check_addresses(read: dict[str, list[tuple[Cells, Employment]]]) -> None:
+    owner: dict[str, str] = {}
+    for staff_id, held in read.items():
+        for row, employment in held:
+            others = {owner.setdefault(address.lower(), staff_id) for address in employment.emails.split()}
+            if others - {staff_id}:
+                seen = "an address that another person of the file has too"
+                row.add("email-shared", seen, "each address at one person", "both kept")
+
+
+def _in_sequence(held: Sequence[tuple[Cells, Employment]]) -> list[Employment]:
+    """Return one person's employments in order; where they overlap beyond full time, the earlier one ends."""
+    kept: list[Employment] = []
+    for row, new in sorted(held, key=lambda each: (each[1].started_on, each[1].ended_on or date.max)):
+        before = kept[-1] if kept else None
+        if before is None or before.end <= new.started_on:
+            kept.append(new)
+        elif before.started_on == new.started_on:
+            done = "the first is kept, this row left out"
+            row.add("employment-duplicate", "a second employment from the same day", "one", done, Severity.SERIOUS)
+        elif before.workload_share + new.workload_share <= 1:
+            kept.append(new)
+            seen = "two employments at one time, together not beyond full time"
+            row.add("employments-overlap", seen, "one after the other", "both kept", Severity.NOTE)
+        else:
+            kept[-1] = replace(before, ended_on=new.started_on)
+            kept.append(new)
+            seen = "two employments at one time, together beyond full time"
+            row.add("employments-overlap", seen, "one after the other", "the earlier one ends where this one starts")
+    return kept

@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+from tests.sources.market.files import CUSTOMERS, INVOICE_HEADER, invoices, read
+
+ROW = "I1,C1,support,2025-01-10,2025-01-01,2025-12-31,1200.00,EUR,2025-02-10\n"
+UMLAUT = "customer_id,name\nC1,Müller GmbH\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_sheet_encoding_read(tmp_path: Path, encoding: str) -> None:
+    got = read(tmp_path, customers=UMLAUT.encode(encoding))
+    assert [row["name"] for row in got.customer] == ["Müller GmbH"]
+    assert got.rules("customers.csv") == ["text-not-utf8" if encoding == "cp1252" else "file-form"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_sheet_separator_read(tmp_path: Path, separator: str) -> None:
+    got = read(tmp_path, invoices=(INVOICE_HEADER + ROW).replace(",", separator))
+    assert [row["invoice_id"] for row in got.invoice_line] == ["I1"]
+    assert got.rules("invoices.csv") == ["file-form"]
+
+
+def test_sheet_of_spreadsheet_read(tmp_path: Path) -> None:
+    text = (
+        'sep=;\r\nCustomer Number;Customer Name;E-Mail Domain\r\n# ours;\r\n\r\nC1;"Larder; Sons";@Larder.example\r\n'
+    )
+    got = read(tmp_path, customers=text.encode("utf-8-sig"))
+    assert [(row["name"], row["domains"]) for row in got.customer] == [("Larder; Sons", "larder.example")]
+
+
+def test_sheet_comment_with_quote_skipped(tmp_path: Path) -> None:
+    got = read(tmp_path, customers=f'# 12", "open\n{CUSTOMERS}# "\n')
+    assert len(got.customer) == 2
+    assert got.rules("customers.csv") == []
+
+
+def test_sheet_row_number_counts_comments_and_multiline_cells(tmp_path: Path) -> None:
+    got = read(tmp_path, customers='# a\ncustomer_id,name\nC1,"two\nlines"\nC1,again\n')
+    assert got.customer[0]["name"] == "two lines"
+    assert got.finding("customer-duplicate").evidence.locator == "row 5"
+
+
+@pytest.mark.parametrize("bad", ['C9,"never closed,x.example,DE', 'C9,"a"b,x.example,DE'])
+def test_sheet_quote_wrong_costs_one_row(tmp_path: Path, bad: str) -> None:
+    got = read(tmp_path, customers=CUSTOMERS.replace("C2", f"{bad}\nC2"))
+    assert [row["customer_id"] for row in got.customer] == ["C1", "C2"]
+    assert got.finding("quote-wrong").evidence.locator == "row 3"
+
+
+def test_sheet_header_wrong_names_missing_and_seen(tmp_path: Path) -> None:
+    got = read(tmp_path, invoices="invoice_id,who,amount\nI1,C1,5\n")
+    assert got.invoice_line == []
+    assert got.finding("header-wrong").seen == "a header without customer_id, issued_on: invoice_id, who, amount"
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [(b"", "file-empty"), (b"# only\n", "file-empty"), (b"PK\x03\x04rest", "file-unreadable")],
+)
+def test_sheet_nothing_to_read_found(tmp_path: Path, content: bytes, rule: str) -> None:
+    got = read(tmp_path, invoices=content)
+    assert got.rules("invoices.csv") == [rule]
+    assert got.invoice_line == []
+
+
+def test_sheet_missing_file_noted(tmp_path: Path) -> None:
+    got = read(tmp_path, invoices=INVOICE_HEADER)
+    assert got.rules("staff.csv") == ["file-missing"]
+    assert got.finding("file-missing").done == "left out: shown as not recorded"
+    assert sorted(got.inputs) == ["customers.csv", "invoices.csv"]
+
+
+def test_sheet_folder_in_place_of_file_found(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").mkdir()
+    assert read(tmp_path).rules("staff.csv") == ["file-unreadable"]
+
+
+@pytest.mark.parametrize("cells", ["C9", "C9,N,x.example,DE,more"])
+def test_sheet_cells_wrong_row_left_out(tmp_path: Path, cells: str) -> None:
+    got = read(tmp_path, customers=f"{CUSTOMERS}{cells}\n")
+    assert len(got.customer) == 2
+    assert got.finding("cells-wrong").evidence.locator == "row 4"
+
+
+def test_sheet_control_characters_removed(tmp_path: Path) -> None:
+    got = read(tmp_path, customers="customer_id,name\nC1,La\0rd\x07er\n")
+    assert got.customer[0]["name"] == "Larder"
+    assert got.rules("customers.csv") == ["control-characters"]
+
+
+@pytest.mark.parametrize("text", ["=cmd()", "@SUM(1)", "+cmd|x", "-cmd"])
+def test_sheet_formula_kept_as_text(tmp_path: Path, text: str) -> None:
+    got = read(tmp_path, customers=f"customer_id,name\nC1,{text}\n")
+    assert got.customer[0]["name"] == text
+    assert got.rules("customers.csv") == ["formula-text"]
+
+
+@pytest.mark.parametrize("length", [2_001, 200_000])
+def test_sheet_long_cell_row_left_out(tmp_path: Path, length: int) -> None:
+    got = read(tmp_path, customers=f"customer_id,name\nC1,{'x' * length}\nC2,Cellar\n")
+    assert [row["customer_id"] for row in got.customer] == ["C2"]
+    assert len(got.rules("customers.csv")) == 1
+
+
+def test_sheet_many_bad_rows_counted(tmp_path: Path) -> None:
+    got = invoices(tmp_path, *["I1,C1,support,soon,,,5,EUR,"] * 1_000)
+    assert got.rules("invoices.csv") == ["date-wrong"] * 21
+    assert got.findings[20].seen == "980 more of the same kind; the last at row 1001"
