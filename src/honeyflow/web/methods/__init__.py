@@ -1,16 +1,19 @@
-"""Methods pages: one Markdown file a figure, written in ``docs/methods``, shipped in the wheel, shown without raw HTML."""
+"""Methods pages: one Markdown file a figure, shipped with the package, shown without raw HTML.
 
+They lie beside this module so that every installation has them; ``docs/methods`` leads here.
+"""
+
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from django.utils.safestring import SafeString, mark_safe
 
-_PACKED = Path(__file__).parent / "pages"
-"""Where a wheel holds them (pyproject's ``force-include``)."""
+_FOLDER = Path(__file__).parent
 
-_WRITTEN = Path(__file__).parents[4] / "docs" / "methods"
-"""Where a checkout holds them."""
+_LINK = re.compile(r"\]\(([a-z-]+)\.md\)")
+"""A link from one page to another, as the files have it."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,7 @@ class Method:
 @lru_cache(maxsize=1)
 def methods() -> tuple[Method, ...]:
     """Return all methods pages, by title."""
-    folder = _PACKED if _PACKED.is_dir() else _WRITTEN
-    return tuple(sorted(map(_read, folder.glob("*.md")), key=lambda method: method.title))
+    return tuple(sorted(map(_read, _FOLDER.glob("*.md")), key=lambda method: method.title))
 
 
 @lru_cache(maxsize=64)
@@ -35,7 +37,8 @@ def render_method(method: Method) -> SafeString:
     """Return a methods page as HTML; HTML in its text is shown, not obeyed."""
     from markdown_it import MarkdownIt
 
-    html = str(MarkdownIt("commonmark", {"html": False}).enable("table").render(method.text))
+    text = _LINK.sub(r"](../\1/)", method.text)
+    html = str(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
     return mark_safe(html)  # noqa: S308 - our own files, raw HTML off
 
 
