@@ -1,11 +1,13 @@
 """The server: granian with one worker on one address, told to others by a callback and by nothing else."""
 
+import errno
 import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.site.settings import load_settings
 
 
 class PortTakenError(HoneyflowError):
@@ -17,6 +19,18 @@ class PortTakenError(HoneyflowError):
         super().__init__(
             f"{host}:{port}: another program listens there; expected a free port. "
             f"Do: stop it, or take another one with --port {port + 1}"
+        )
+
+
+class AddressError(HoneyflowError):
+    """An address this machine cannot listen on."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        self.host = host
+        self.port = port
+        super().__init__(
+            f"{host}:{port}: saw {reason}; expected an address of this machine and a port from 1024 to 65535. "
+            "Do: take another one with --port 8000"
         )
 
 
@@ -38,10 +52,13 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
 
     Raises
     ------
-    PortTakenError
-        When another program listens there.
+    PortTakenError, AddressError
+        When nobody can listen there, or another program does.
+    SiteError
+        When a setting of the environment is wrong.
     """
     refuse_taken(host, port)
+    load_settings(os.environ)
     os.environ["HONEYFLOW_SITE"] = str(site.resolve())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "honeyflow.web.settings")
     from granian import Granian
@@ -62,11 +79,13 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
 
 
 def refuse_taken(host: str, port: int) -> None:
-    """Raise `PortTakenError` when something listens on `host`:`port`."""
+    """Raise `PortTakenError` when something listens on `host`:`port`, `AddressError` when nothing can."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
-            raise PortTakenError(host, port) from error
+        except (OSError, OverflowError) as error:
+            if getattr(error, "errno", None) == errno.EADDRINUSE:
+                raise PortTakenError(host, port) from error
+            raise AddressError(host, port, str(error)) from error

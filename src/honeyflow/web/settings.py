@@ -1,16 +1,20 @@
-"""Django settings of the pages: no database, no sessions, no cookies; what the operator sets comes from the environment."""
+"""Django settings of the pages: no database, no sessions, no cookies; the operator sets what the environment says."""
 
 import os
 from pathlib import Path
 
+from honeyflow.site.settings import load_settings
+from honeyflow.web.secret import kept_secret
+
+_SET = load_settings(os.environ)
 _HERE = Path(__file__).parent
 
 HONEYFLOW_SITE = Path(os.environ.get("HONEYFLOW_SITE", ".")).resolve()
 """The site's folder; `honeyflow.web.server.serve` sets it."""
 
-SECRET_KEY = os.environ.get("HONEYFLOW_SECRET_KEY", "") or "pages-sign-nothing-yet"
-DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+SECRET_KEY = _SET.secret_key or kept_secret(HONEYFLOW_SITE)
+DEBUG = _SET.debug
+ALLOWED_HOSTS = list(_SET.hosts)
 ROOT_URLCONF = "honeyflow.web.urls"
 WSGI_APPLICATION = "honeyflow.web.wsgi.application"
 INSTALLED_APPS = ["honeyflow.web"]
