@@ -122,3 +122,17 @@ def test_invoices_german_spreadsheet_read(tmp_path: Path) -> None:
     got = read(tmp_path, invoices=(INVOICE_HEADER.replace(",", ";") + row).encode("cp1252"))
     assert [row["amount"] for row in got.invoice_line] == [Decimal(1200)]
     assert got.rules("invoices.csv") == ["text-not-utf8", "file-form"]
+
+
+def test_invoices_service_without_page_noted_once(tmp_path: Path) -> None:
+    (tmp_path / "services").mkdir()
+    (tmp_path / "services" / "support.md").write_text('+++\ntitle = "Support"\n+++\n')
+    rows = (f"I{n},C1,{name},2025-01-10,,,5,EUR," for n, name in enumerate(("support", "gold", "gold")))
+    got = invoices(tmp_path, *rows)
+    assert got.finding("service-unknown").evidence.locator == "row 3"
+
+
+def test_invoices_service_page_faults_told(tmp_path: Path) -> None:
+    (tmp_path / "services").mkdir()
+    (tmp_path / "services" / "support.md").write_text("no front matter\n")
+    assert invoices(tmp_path, GOOD).rules("services/support.md") == ["service-unreadable"]

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from honeyflow.site.services import read_services
 from honeyflow.sources.market.customers import read_customers
-from honeyflow.sources.market.invoices import read_invoice_lines
+from honeyflow.sources.market.invoices import check_services, read_invoice_lines
 from honeyflow.sources.market.staff import read_staff
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.sources.records import Connector, Landed, Landing
@@ -15,20 +16,25 @@ from honeyflow.store.tables import Table
 
 
 def land(landing: Landing) -> Landed:
-    """Read customers, invoices and staff; a missing or wrong file is a finding, and its side is not recorded."""
+    """Read customers, invoices and staff; a missing or wrong file is a finding, and its side is not recorded.
+
+    The site's services are read only to tell what is wrong with their pages, and which service sold has none.
+    """
     site, currency = landing.site, landing.site.company.currency
     files = [site.folder / name for name in (site.market.customers, site.market.invoices, site.market.staff)]
     troubles = [Trouble(file.name, confidential=file == files[2]) for file in files]
     customers = read_customers(files[0], troubles[0])
     lines = read_invoice_lines(files[1], customers, currency, landing.as_of, troubles[1])
     staff = read_staff(files[2], currency, troubles[2])
+    services, wrong = read_services(site.services)
+    check_services(lines, [service.slug for service in services], troubles[1])
     return Landed(
         parts={
             CUSTOMER.name: _part(landing, CUSTOMER, customers),
             INVOICE_LINE.name: _part(landing, INVOICE_LINE, lines),
             STAFF.name: _part(landing, STAFF, staff),
         },
-        findings=tuple(finding for trouble in troubles for finding in trouble.findings()),
+        findings=(*(finding for trouble in troubles for finding in trouble.findings()), *wrong),
         inputs={file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in files if file.is_file()},
     )
 

@@ -151,18 +151,14 @@ def date_columns(rows: Sequence[Cells], names: Iterable[str], trouble: Trouble) 
 
 
 def check_services(lines: Iterable[InvoiceLine], services: Collection[str], trouble: Trouble) -> None:
-    """Record services sold of which the site has no page, each at its first line."""
+    """Record services sold of which the site has no page, each at its first line; a site without pages has no say."""
     first: dict[str, InvoiceLine] = {}
     for line in lines:
         first.setdefault(line.service, line)
-    for service, line in first.items():
-        if service not in services and service != UNNAMED:
-            seen, expected = (
-                f"service {trouble.shown(service)}",
-                f"one of {', '.join(sorted(services)) or '(none yet)'}",
-            )
-            done = "kept under that name; describe it in services/"
-            trouble.add("service-unknown", line.locator, seen, expected, done, Severity.NOTE)
+    for service in sorted(first.keys() - {*services, UNNAMED}) if services else ():
+        seen, expected = f"service {trouble.shown(service)}", f"one of {', '.join(sorted(services))}"
+        done = "kept under that name; describe it in services/"
+        trouble.add("service-unknown", first[service].locator, seen, expected, done, Severity.NOTE)
 
 
 def _by_name(customers: Iterable[Customer]) -> dict[str, str]:
