@@ -6,11 +6,10 @@ from datetime import date
 from urllib.parse import urlencode
 
 from honeyflow.kernel.period import Period, add_months
+from honeyflow.ledger.read import default_period
 
 WHOLE = "all"
 """The picker's word for the whole history."""
-
-DEFAULT_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -103,32 +102,38 @@ class Choice:
         return WHOLE if self.period == self.span else self.period.name
 
 
-def default_period(span: Period) -> Period:
-    """Return the last twelve closed months, or all there are."""
-    start = max(span.start, add_months(span.end, -DEFAULT_MONTHS))
-    return Period(start, span.end)
-
-
 def choose(span: Period, projects: tuple[str, ...], query: Mapping[str, str]) -> Choice:
     """Read the choice from an address; what cannot be read gives the default and a notice."""
-    period, notices = default_period(span), []
-    asked = query.get("period", "")
-    if query.get("from") or query.get("to"):
-        asked = (
-            f"{query.get('from') or f'{span.start:%Y-%m}'}..{query.get('to') or f'{add_months(span.end, -1):%Y-%m}'}"
-        )
-    if asked == WHOLE:
-        period = span
-    elif asked:
-        try:
-            period = Period.parse(asked)
-        except ValueError as error:
-            notices.append(f"{error}. Shown: the last closed months.")
+    notices: list[str] = []
+    period = _period(span, query, notices)
     project = query.get("project") or None
     if project is not None and project not in projects:
         notices.append(f"project {project!r}: expected one of {', '.join(projects)}. Shown: all projects.")
         project = None
     return Choice(span, projects, period, project, " ".join(notices))
+
+
+def _period(span: Period, query: Mapping[str, str], notices: list[str]) -> Period:
+    asked = query.get("period", "")
+    first, last = query.get("from", ""), query.get("to", "")
+    if first or last:
+        asked = f"{first or f'{span.start:%Y-%m}'}..{last or f'{add_months(span.end, -1):%Y-%m}'}"
+    if asked in ("", WHOLE):
+        return span if asked else default_period(span)
+    try:
+        return _within_years(Period.parse(asked), span)
+    except ValueError as error:
+        notices.append(f"{error}. Shown: the last closed months.")
+        return default_period(span)
+
+
+def _within_years(period: Period, span: Period) -> Period:
+    """Return the part of `period` in the calendar years of the books; ValueError when there is none."""
+    first, end = date(span.start.year, 1, 1), date(add_months(span.end, -1).year + 1, 1, 1)
+    start, stop = max(period.start, first), min(period.end, end)
+    if start >= stop:
+        raise ValueError(f"period {period.name!r}: the books run {words(span)}")
+    return Period(start, stop)
 
 
 def words(period: Period) -> str:

@@ -1,11 +1,14 @@
 """What was wrong in the data, with its place, and what was done about it."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404
 
-from honeyflow.kernel.finding import Severity
+from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.sources.read import read_finding_counts, read_findings
+from honeyflow.web.access import shown_text
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
 from honeyflow.web.records import Page, Visit
@@ -20,6 +23,7 @@ def show_findings(visit: Visit) -> dict[str, Any]:
     offset = offset_of(visit.query)
     total, rows = visit.published.ask(read_findings, severity=severity, rule=rule, offset=offset, limit=LIMIT)
     kept = {**({"severity": severity.value} if severity else {}), **({"rule": rule} if rule else {})}
+    shown = shown_text(visit.published)
     by_severity = {s: sum(c.count for c in counts if c.severity is s) for s in reversed(Severity)}
     return {
         "counts": counts,
@@ -27,9 +31,16 @@ def show_findings(visit: Visit) -> dict[str, Any]:
         "all_count": sum(by_severity.values()),
         "rule": rule,
         "severity": severity,
-        "rows": rows,
+        "rows": [_shown(row, shown) for row in rows],
         "paging": Paging(total, offset, LIMIT, lambda at: page_link("findings", visit.choice, **kept, **at)),
     }
+
+
+def _shown(finding: Finding, shown: Callable[[str], str]) -> Finding:
+    """Return a finding without names and addresses of people: a row's contents may hold them."""
+    place = Evidence(shown(finding.evidence.source), shown(finding.evidence.locator))
+    seen, expected, done = shown(finding.seen), shown(finding.expected), shown(finding.done)
+    return replace(finding, evidence=place, seen=seen, expected=expected, done=done)
 
 
 def _severity(asked: str) -> Severity | None:

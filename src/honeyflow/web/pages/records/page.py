@@ -1,5 +1,6 @@
 """The rows behind a figure: credits for contributions, postings for everything else."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, QueryDict
@@ -8,7 +9,7 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.accounts import MEANINGS
 from honeyflow.ledger.read import read_contributions, read_entries
-from honeyflow.web.access import shown_organizations
+from honeyflow.web.access import shown_organizations, shown_text
 from honeyflow.web.choice import Choice
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
@@ -33,9 +34,10 @@ def _contributions(visit: Visit) -> dict[str, Any]:
         read_contributions, choice.period, choice.project, kind=kind, party=party, offset=offset, limit=LIMIT
     )
     kept = {**({"kind": kind.value} if kind else {}), **({"party": party.value} if party else {})}
+    shown = shown_text(visit.published)
     return {
         "what": "contributions",
-        "rows": rows,
+        "rows": [replace(row, subject=shown(row.subject)) for row in rows],
         "named": shown_organizations(visit.published, visit.site),
         "kinds": _chips(choice, "kind", [k.value for k in Kind], kept),
         "givers": _chips(choice, "party", [p.value for p in GIVERS], kept),
