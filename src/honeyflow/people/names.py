@@ -35,6 +35,7 @@ def fold(name: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
 
 
+@lru_cache(maxsize=65536)
 def is_full(name: str) -> bool:
     """Return whether a name can tell one person: two parts of two letters or more, or three wide characters."""
     text = normalise(name)
