@@ -80,9 +80,8 @@ def main() -> int:
     }
     for name, (mine, git_says) in checks.items():
         shown = f"{mine} = git's" if mine == git_says else f"{mine}; git says {git_says}"
-        print(
-            f"{name}: {shown if name != 'lines per year' else ('equal in every year' if mine == git_says else 'DIFFER')}"
-        )
+        by_year = "equal in every year" if mine == git_says else "DIFFER"
+        print(f"{name}: {by_year if name == 'lines per year' else shown}")
     total = [sum(each[n] for each in _years(ours, years).values()) for n in (0, 1)]
     print(f"lines added {total[0]:,}, deleted {total[1]:,}; commits without contents in this clone: {len(unknown)}")
     return int(any(mine != git_says for mine, git_says in checks.values()))
