@@ -23,9 +23,14 @@ def land(landing: Landing) -> Landed:
     site, currency = landing.site, landing.site.company.currency
     files = [site.folder / name for name in (site.market.customers, site.market.invoices, site.market.staff)]
     troubles = [Trouble(file.name, confidential=file == files[2]) for file in files]
+    landing.progress.start("Reading customers, invoices and staff", len(files))
     customers = read_customers(files[0], troubles[0])
+    landing.progress.advance()
     lines = read_invoice_lines(files[1], customers, currency, landing.as_of, troubles[1])
+    landing.progress.advance()
     staff = read_staff(files[2], currency, troubles[2])
+    landing.progress.advance()
+    landing.progress.finish()
     services, wrong = read_services(site.services)
     check_services(lines, [service.slug for service in services], troubles[1])
     return Landed(

@@ -1,7 +1,6 @@
 """``customers.csv`` as the table ``customer``."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from honeyflow.kernel.finding import Severity
@@ -26,6 +25,7 @@ _DOMAIN = re.compile(r"[^\s@/:]+\.[^\s@/:.]+")
 def read_customers(file: Path, trouble: Trouble) -> list[Customer]:
     """Return the customers, each once."""
     found: dict[str, Customer] = {}
+    owners: dict[str, str] = {}
     for row in read_sheet(file, COLUMNS, trouble):
         customer = _customer(row)
         if customer is None:
@@ -34,7 +34,7 @@ def read_customers(file: Path, trouble: Trouble) -> list[Customer]:
             done = "the first is kept, this row left out"
             row.add("customer-duplicate", f"{row.shown('customer_id')} a second time", "each customer once", done)
             continue
-        _check_shared_domains(row, customer, found.values())
+        _check_shared_domains(row, customer, owners)
         found[customer.customer_id] = customer
     return list(found.values())
 
@@ -68,9 +68,9 @@ def _read_country(text: str) -> str:
     return code
 
 
-def _check_shared_domains(row: Cells, customer: Customer, others: Iterable[Customer]) -> None:
-    mine = set(customer.domains.split())
-    for other in others:
-        if shared := mine & set(other.domains.split()):
-            seen = f"domain {min(shared)}, which is also of customer {other.customer_id!r}"
+def _check_shared_domains(row: Cells, customer: Customer, owners: dict[str, str]) -> None:
+    for domain in customer.domains.split():
+        owner = owners.setdefault(domain, customer.customer_id)
+        if owner != customer.customer_id:
+            seen = f"domain {domain}, which is also of customer {owner!r}"
             row.add("domain-shared", seen, "each domain at one customer", "both kept; the first stands for it")

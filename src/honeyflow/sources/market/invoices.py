@@ -1,6 +1,6 @@
 """``invoices.csv`` as the table ``invoice_line``."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -67,7 +67,8 @@ class _Reader:
         self._as_of = as_of
         self._dates = date_columns(rows, DATES, trouble)
         self._amounts = AmountColumn(row["amount"] for row in rows)
-        self._customers = _by_name(customers)
+        self._by_name = _by_name(customers)
+        self._known = set(self._by_name.values())
         self._before: dict[str, list[InvoiceLine]] = defaultdict(list)
 
     def read(self, row: Cells) -> InvoiceLine | None:
@@ -96,7 +97,7 @@ class _Reader:
             else InvoiceLine(
                 invoice_id=invoice_id,
                 line=len(self._before[invoice_id]) + 1,
-                customer_id=self._customers.get(customer.casefold(), customer),
+                customer_id=self._by_name.get(customer.casefold(), customer),
                 service=_service(row),
                 issued_on=issued,
                 service_from=served[0],
@@ -127,7 +128,7 @@ class _Reader:
     def _check(self, row: Cells, line: InvoiceLine) -> None:
         if line.amount < 0:
             row.add("credit-note", row.shown("amount"), "an amount", "kept as a credit note", Severity.NOTE)
-        if line.customer_id not in self._customers.values():
+        if line.customer_id not in self._known:
             expected = "one listed in the customers file"
             row.add("customer-unknown", row.shown("customer_id"), expected, "kept, under that identifier")
         if (last := withdrawn(line.currency, line.issued_on)) is not None:
@@ -164,8 +165,8 @@ def check_services(lines: Iterable[InvoiceLine], services: Collection[str], trou
 def _by_name(customers: Iterable[Customer]) -> dict[str, str]:
     """Return identifiers by what a line may call the customer: its identifier, or its name where only one bears it."""
     known = list(customers)
-    names = [customer.name.casefold() for customer in known]
-    by_name = {name: each.customer_id for name, each in zip(names, known, strict=True) if names.count(name) == 1}
+    bearers = Counter(customer.name.casefold() for customer in known)
+    by_name = {each.name.casefold(): each.customer_id for each in known if bearers[each.name.casefold()] == 1}
     return by_name | {each.customer_id.casefold(): each.customer_id for each in known}
 
 
