@@ -1,5 +1,6 @@
 """The distributed engine: Spark Connect, spoken to a cluster (or to Sail, which speaks the same)."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,9 +19,13 @@ class Spark:
 
     def __init__(self, address: str) -> None:
         try:
-            from pyspark.sql import SparkSession
+            import pyspark
         except ImportError as error:
             raise MissingToolError("pyspark", "pip install 'honeyflow[spark]'") from error
+        # The client package brings no Spark, but parts of it end the process when they find no home of one.
+        os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
+        from pyspark.sql import SparkSession
+
         self._session = SparkSession.builder.remote(address).getOrCreate()
 
     def scan(self, table: Table, files: Sequence[Path]) -> Frame:
