@@ -48,9 +48,13 @@ def render(exchange: Exchange, console: Console) -> None:
         console.print(f"[red]Refused:[/] {escape(statement.refused)}")
         return
     for party in PARTIES:
-        table = Table(title=party.value.capitalize(), title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
-        for heading, justify in (("", "left"), ("figure", "left"), ("amount", "right"), ("unit", "left")):
-            table.add_column(heading, justify=justify)  # type: ignore[arg-type]
+        table = Table(
+            title=party.value.capitalize(), title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", expand=True
+        )
+        table.add_column("")
+        table.add_column("figure", ratio=1)
+        table.add_column("amount", justify="right", no_wrap=True)
+        table.add_column("unit", no_wrap=True)
         table.add_column("period before", justify="right")
         for direction in Direction:
             for number, line in enumerate(statement.of(party, direction)):
@@ -63,7 +67,11 @@ def _cells(line: Line) -> tuple[str, str, str, str]:
     if line.amount is None:
         return line.label, "[dim]not recorded[/]", "", ""
     before = "" if line.before is None else amount(line.before, line.commodity)
-    return line.label, amount(line.amount, line.commodity), line.commodity.unit, before
+    return line.label, amount(line.amount, line.commodity), _unit(line), before
+
+
+def _unit(line: Line) -> str:
+    return "" if line.commodity.code.startswith("ACE.") else line.commodity.unit
 
 
 def amount(value: Decimal, commodity: Commodity) -> str:

@@ -1,0 +1,94 @@
+"""``honeyflow doctor``: what this machine and this site lack, and how to get it."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from honeyflow.cli.options import SiteOption
+from honeyflow.cli.records import Command
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One thing looked at: whether it is good, what was seen, what to do, and whether a run needs it."""
+
+    what: str
+    good: bool
+    seen: str
+    todo: str = ""
+    needed: bool = True
+
+
+def doctor(site: SiteOption = None) -> None:
+    """Say what is missing on this machine and how to get it; exit 1 when a run would fail for it."""
+    found = [*_machine(), *_site(site)]
+    for each in found:
+        mark = "ok     " if each.good else ("MISSING" if each.needed else "absent ")
+        typer.echo(f"{mark} {each.what}: {each.seen}" + ("" if each.good else f". Do: {each.todo}"))
+    if any(each.needed and not each.good for each in found):
+        raise typer.Exit(1)
+
+
+def _machine() -> Iterator[Examined]:
+    import shutil
+
+    from honeyflow.kernel.errors import MissingToolError
+    from honeyflow.sources.git.command import OLDEST, version
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Examined("Python", sys.version_info >= (3, 11), python, "install Python 3.11 or newer")
+    try:
+        seen = version()
+        yield Examined("git", seen[:2] >= OLDEST, ".".join(map(str, seen)), "install git 2.30 or newer")
+    except MissingToolError:
+        yield Examined("git", good=False, seen="not found", todo="apt-get install git")
+    package = Path(__file__).parents[2]
+    for what, file in (
+        ("domain lists", "people/data/vendor/free_mail_domains.txt"),
+        ("charts", "web/static/vendor/echarts.common.min.js"),
+    ):
+        there = (package / file).exists()
+        yield Examined(what, there, "there" if there else "not fetched", "make setup", needed=what != "charts")
+    free = shutil.disk_usage(Path.cwd()).free // 1_000_000
+    yield Examined("free disk", free > 500, f"{free:,} MB", "make room: 500 MB at least", needed=False)
+    yield from _spark()
+
+
+def _spark() -> Iterator[Examined]:
+    import importlib.util
+
+    there = importlib.util.find_spec("pyspark") is not None
+    seen = "there" if there else "not installed (only for engine = spark)"
+    yield Examined("Spark client", there, seen, "pip install 'honeyflow[spark]'", needed=False)
+
+
+def _site(option: Path | None) -> Iterator[Examined]:
+    from honeyflow.kernel.errors import NoSnapshotError, SiteError
+    from honeyflow.site import load_site
+    from honeyflow.site.discovery import find_site
+    from honeyflow.store.snapshots import Snapshot
+
+    folder = find_site(option, Path.cwd())
+    try:
+        site = load_site(folder)
+    except SiteError as error:
+        seen, _, todo = error.faults[0].partition(". Do: ")
+        yield Examined("site", good=False, seen=f"{error.where}: {seen}", todo=todo or "correct it", needed=False)
+        return
+    yield Examined("site", good=True, seen=str(folder))
+    for name in (site.market.customers, site.market.invoices, site.market.staff):
+        there = (site.folder / name).exists()
+        yield Examined(name, there, "there" if there else "not there", "honeyflow init", needed=False)
+    named = len(site.company.domains)
+    todo = "name them under [company] in honeyflow.toml: without them staff count as community"
+    yield Examined("company's domains", named > 0, f"{named} named", todo, needed=False)
+    try:
+        yield Examined("snapshot", good=True, seen=Snapshot.current(site.data).name)
+    except NoSnapshotError:
+        yield Examined("snapshot", good=False, seen="none", todo="honeyflow run REPOSITORY", needed=False)
+
+
+command = Command(name="doctor", order=6, function=doctor)

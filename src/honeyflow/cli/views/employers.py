@@ -1,0 +1,29 @@
+"""Employers in the terminal, where the operator sees every organization."""
+
+from rich.console import Console
+from rich.markup import escape
+
+from honeyflow.cli.records import Asked, View
+from honeyflow.cli.tabular import table
+from honeyflow.people.read import EmployerTable, read_employers
+
+
+def read(asked: Asked) -> EmployerTable:
+    """Read the employers of the period asked for, else of all time; none is folded away from the operator."""
+    return read_employers(asked.snapshot, asked.engine, minimum_group=1, period=asked.period, project=asked.project)
+
+
+def render(found: EmployerTable, console: Console) -> None:
+    """Print one row per organization, most commits first."""
+    shown = table(
+        "Employers by accepted commits", "organization", "kind", "first", "last", "persons", "commits", numbers=2
+    )
+    for each in found.employers:
+        days = (f"{each.first_on}", f"{each.last_on}")
+        shown.add_row(escape(each.name), each.kind, *days, f"{each.persons:,}", f"{each.commits:,}")
+    shown.add_row("[dim]unknown[/]", "", "", "", f"{found.unknown_persons:,}", f"{found.unknown_commits:,}")
+    console.print(shown)
+    console.print(f"Kept apart: {found.bot_commits:,} commits by bots.")
+
+
+view = View(name="employers", question="Whom do the people behind the commits work for?", read=read, render=render)
