@@ -59,5 +59,18 @@
   document.addEventListener("honeyflow:theme", draw);
   const resize = function () { drawn.forEach(function (chart) { chart.resize(); }); };
   window.addEventListener("resize", resize);
-  window.addEventListener("beforeprint", resize);
+  // Paper is white whatever the screen is.
+  const root = document.documentElement;
+  let theme;
+  window.addEventListener("beforeprint", function () {
+    theme = root.dataset.theme;
+    root.dataset.theme = "light";
+    draw();
+    resize();
+  });
+  window.addEventListener("afterprint", function () {
+    if (theme === undefined) delete root.dataset.theme; else root.dataset.theme = theme;
+    draw();
+    resize();
+  });
 })();
