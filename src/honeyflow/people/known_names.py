@@ -14,7 +14,7 @@ MOST_PARTS = 4
 MASK = "…"
 
 _ADDRESS = re.compile(r"<?[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+\.[^\s<>()\[\],;:]*>?")
-_LOGIN = re.compile(r"(?<![\w/])@[\w-]+(?!/)")
+_LOGIN = re.compile(r"(?<![\w/])@[\w-]+(?![\w/-])")
 _FORK = re.compile(r"\bfrom [\w.-]+/")
 _WORD = re.compile(r"[^\s,;:()\[\]]+")
 

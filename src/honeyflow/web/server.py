@@ -3,11 +3,17 @@
 import errno
 import os
 import socket
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.site.settings import load_settings
+
+SLOWEST_START = 60
+"""Seconds in which the worker must listen for its address to be told."""
 
 
 class PortTakenError(HoneyflowError):
@@ -48,7 +54,7 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
     host, port : str, int
         Where to listen; loopback unless the operator says otherwise.
     ready : callable
-        Called with the address when the socket listens.
+        Called with the address, from a thread, when the first page can be asked for.
 
     Raises
     ------
@@ -71,11 +77,23 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
+        workers_kill_timeout=5,
         log_enabled=False,
     )
     shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: ready(f"http://{shown}:{port}"))
+    told = threading.Thread(target=_tell, args=(host, port, lambda: ready(f"http://{shown}:{port}")), daemon=True)
+    server.on_startup(told.start)
     server.serve()
+
+
+def _tell(host: str, port: int, ready: Callable[[], None]) -> None:
+    """Call `ready` once something answers at `host`:`port`; granian calls its start-up hook before it listens."""
+    until = time.monotonic() + SLOWEST_START
+    while time.monotonic() < until:
+        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+            ready()
+            return
+        time.sleep(0.05)
 
 
 def refuse_taken(host: str, port: int) -> None:
