@@ -80,7 +80,7 @@ def test_create_site_keeps_data_out_of_git(tmp_path: Path) -> None:
 def test_create_site_on_a_file_says_so(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file", encoding="utf-8")
 
-    with pytest.raises(SiteError, match="cannot be written.*--site"):
+    with pytest.raises(SiteError, match=r"cannot be written.*--site"):
         create_site(tmp_path / "site")
 
 

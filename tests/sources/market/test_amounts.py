@@ -53,3 +53,9 @@ def test_amount_wrong_refused(text: str) -> None:
 def test_amount_written_and_read_same(amount: Decimal) -> None:
     german = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
     assert AmountColumn([german]).read(german).value == amount
+
+
+def test_amount_wrong_cells_prove_nothing() -> None:
+    column = AmountColumn(["see note,5", "1.2.34", "1,234"])
+    with pytest.raises(CellError, match="thousands or decimals"):
+        column.read("1,234")

@@ -136,3 +136,34 @@ def test_invoices_service_page_faults_told(tmp_path: Path) -> None:
     (tmp_path / "services").mkdir()
     (tmp_path / "services" / "support.md").write_text("no front matter\n")
     assert invoices(tmp_path, GOOD).rules("services/support.md") == ["service-unreadable"]
+
+
+@pytest.mark.parametrize("called", ["c1", "C1"])
+def test_invoices_customers_whose_identifiers_differ_by_case_told_apart(tmp_path: Path, called: str) -> None:
+    got = read(
+        tmp_path,
+        customers="customer_id,name\nc1,Low\nC1,High\n",
+        invoices=f"{INVOICE_HEADER}R1,{called},support,2025-01-15,,,100.00,EUR,\n",
+    )
+    assert [line["customer_id"] for line in got.invoice_line] == [called]
+
+
+def test_invoices_sent_again_when_paid_keeps_the_payment(tmp_path: Path) -> None:
+    first = "R1,C1,support,2025-01-15,,,100.00,EUR,"
+    got = invoices(tmp_path, first, "R2,C1,support,2025-01-15,,,50.00,EUR,", f"{first}2025-02-01", f"{first}2025-03-01")
+    assert [(line["invoice_id"], line["paid_on"]) for line in got.invoice_line] == [
+        ("R1", date(2025, 2, 1)),
+        ("R2", None),
+    ]
+    assert [finding.done for finding in got.findings if finding.rule == "invoice-duplicate"] == [
+        "the first is kept, with the payment date of this one",
+        "the first is kept, this row left out",
+    ]
+
+
+def test_invoices_lines_of_interleaved_invoices_numbered(tmp_path: Path) -> None:
+    rows = [f"{invoice},C1,support,2025-01-15,,,{amount}.00,EUR," for amount, invoice in enumerate("ABABA", 1)]
+    got = invoices(tmp_path, *rows)
+    assert [(line["invoice_id"], line["line"]) for line in got.invoice_line] == [
+        *(("A", 1), ("B", 1), ("A", 2), ("B", 2), ("A", 3)),
+    ]

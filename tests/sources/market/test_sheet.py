@@ -1,7 +1,13 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.sources.market.files import CUSTOMERS, INVOICE_HEADER, invoices, read
+
+from honeyflow.kernel.progress import Silent
+from honeyflow.site.config import Market, Site
+from honeyflow.sources.connectors.market_files import land
+from honeyflow.sources.records import Landing
 
 ROW = "I1,C1,support,2025-01-10,2025-01-01,2025-12-31,1200.00,EUR,2025-02-10\n"
 UMLAUT = "customer_id,name\nC1,Müller GmbH\n"
@@ -107,3 +113,49 @@ def test_sheet_many_bad_rows_counted(tmp_path: Path) -> None:
     got = invoices(tmp_path, *["I1,C1,support,soon,,,5,EUR,"] * 1_000)
     assert got.rules("invoices.csv") == ["date-wrong"] * 21
     assert got.findings[20].seen == "980 more of the same kind; the last at row 1001"
+
+
+def test_sheet_documented_header_before_alias(tmp_path: Path) -> None:
+    header = "Customer Name,invoice_id,customer_id,issued_on,amount\n"
+    got = read(tmp_path, invoices=f"{header}Another,R1,C1,2025-01-15,100.00\n")
+    assert [line["customer_id"] for line in got.invoice_line] == ["C1"]
+    assert got.finding("column-unknown").seen == "Customer Name"
+
+
+def test_sheet_header_twice_left_out(tmp_path: Path) -> None:
+    got = read(tmp_path, customers="customer_id,name,NAME\nC1,Larder,Cellar\n")
+    assert got.customer == []
+    assert got.finding("header-wrong").seen == "a header with name twice: customer_id, name, NAME"
+
+
+def test_sheet_comment_quoted_by_a_spreadsheet_skipped(tmp_path: Path) -> None:
+    got = read(tmp_path, customers='"# Customers: one; two"\ncustomer_id;name\nC1;Larder\n')
+    assert [row["customer_id"] for row in got.customer] == ["C1"]
+
+
+def test_sheet_rows_beginning_with_number_sign_told(tmp_path: Path) -> None:
+    got = read(tmp_path, customers="customer_id,name\n# C0,Comment\n#1001,Larder\n#1002,Cellar\nC1,Pantry\n")
+    assert [row["customer_id"] for row in got.customer] == ["C1"]
+    assert got.finding("row-commented").seen == "2 rows that begin with #"
+    assert got.finding("row-commented").evidence.locator == "row 3"
+
+
+def test_sheet_cell_beyond_the_reader_named_as_long(tmp_path: Path) -> None:
+    got = read(tmp_path, customers=f"customer_id,name\nC1,{'x' * 200_000}\nC2,Cellar\n")
+    assert [row["customer_id"] for row in got.customer] == ["C2"]
+    assert got.rules("customers.csv") == ["cell-too-long"]
+
+
+def test_sheets_of_one_name_in_two_folders_told_apart(tmp_path: Path) -> None:
+    for folder in ("crm", "billing", "fresh"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "crm" / "export.csv").write_text("customer_id,name\n,\n,x\n", encoding="utf-8")
+    (tmp_path / "billing" / "export.csv").write_text("", encoding="utf-8")
+    site = Site(tmp_path, market=Market("crm/export.csv", "billing/export.csv"))
+    landed = land(Landing(site=site, kept=tmp_path, fresh=tmp_path / "fresh", as_of=date.max, progress=Silent()))
+    assert sorted(landed.inputs) == ["billing/export.csv", "crm/export.csv"]
+    assert {finding.rule: str(finding.evidence) for finding in landed.findings} == {
+        "value-missing": "crm/export.csv:row 3",
+        "file-empty": "billing/export.csv",
+        "file-missing": "staff.csv",
+    }

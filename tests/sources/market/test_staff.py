@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.sources.market.files import STAFF_HEADER, read, staff
 
+from honeyflow.kernel.finding import Severity
+
 ADA = "S1,Ada Pomme,ada@orchard.example,engineer,2024-06-01,2024-12-31,1,6543.21,EUR"
 
 
@@ -109,3 +111,33 @@ def test_staff_latin_text_shows_no_wage(tmp_path: Path) -> None:
     got = read(tmp_path, staff=f"{STAFF_HEADER}S1,7654321é7654321,,,2024-01-01,,1,7654321,EUR\n".encode("cp1252"))
     assert got.rules("staff.csv") == ["text-not-utf8"]
     assert "7654" not in str(got.findings)
+
+
+def test_staff_overlap_with_any_before_found(tmp_path: Path) -> None:
+    got = staff(
+        tmp_path,
+        "S1,Ada,,,2020-01-01,,0.5,,",
+        "S1,Ada,,,2021-01-01,2021-06-30,0.5,,",
+        "S1,Ada,,,2022-01-01,,1,,",
+    )
+    assert [row["ended_on"] for row in got.staff] == [date(2022, 1, 1), date(2021, 7, 1), None]
+    assert got.rules("staff.csv") == ["employments-overlap", "employments-overlap"]
+
+
+def test_staff_overlap_within_another_is_serious(tmp_path: Path) -> None:
+    got = staff(tmp_path, "S1,Ada,,,2024-01-01,,1,,", "S1,Ada,,,2024-07-01,2024-09-30,1,,")
+    assert [row["ended_on"] for row in got.staff] == [date(2024, 7, 1), date(2024, 10, 1)]
+    assert got.finding("employments-overlap").severity is Severity.SERIOUS
+
+
+def test_staff_second_employment_of_one_day_left_out(tmp_path: Path) -> None:
+    got = staff(tmp_path, "S1,Ada,,,2024-01-01,,0.5,,", "S1,Ada,,,2024-01-01,2024-06-30,0.5,,")
+    assert len(got.staff) == 1
+    assert got.rules("staff.csv") == ["employment-duplicate"]
+
+
+@pytest.mark.parametrize("last", ["9999-12-31", "31.12.9999", "12/31/9999"])
+def test_staff_year_9999_is_no_end(tmp_path: Path, last: str) -> None:
+    got = staff(tmp_path, f"S1,Ada,,,2024-01-01,{last},1,,")
+    assert [row["ended_on"] for row in got.staff] == [None]
+    assert got.rules("staff.csv") == []

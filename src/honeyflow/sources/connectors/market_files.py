@@ -21,8 +21,9 @@ def land(landing: Landing) -> Landed:
     The site's services are read only to tell what is wrong with their pages, and which service sold has none.
     """
     site, currency = landing.site, landing.site.company.currency
-    files = [site.folder / name for name in (site.market.customers, site.market.invoices, site.market.staff)]
-    troubles = [Trouble(file.name, confidential=file == files[2]) for file in files]
+    names = (site.market.customers, site.market.invoices, site.market.staff)
+    files = [site.folder / name for name in names]
+    troubles = [Trouble(name, confidential=file == files[2]) for name, file in zip(names, files, strict=True)]
     landing.progress.start("Reading customers, invoices and staff", len(files))
     customers = read_customers(files[0], troubles[0])
     landing.progress.advance()
@@ -40,8 +41,12 @@ def land(landing: Landing) -> Landed:
             STAFF.name: _part(landing, STAFF, staff),
         },
         findings=(*(finding for trouble in troubles for finding in trouble.findings()), *wrong),
-        inputs={file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in files if file.is_file()},
+        inputs={name: _fingerprint(file) for name, file in zip(names, files, strict=True) if file.is_file()},
     )
+
+
+def _fingerprint(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
 
 
 def _part(landing: Landing, table: Table, rows: Sequence[object]) -> tuple[Path, ...]:

@@ -41,7 +41,7 @@ class AmountColumn:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        signs = {sign for text in texts if (sign := _decimal_sign(_plain(text)[0])) is not None}
+        signs = {sign for text in texts if (sign := _sure_sign(text)) is not None}
         self.decimal_sign = signs.pop() if len(signs) == 1 else None
 
     def read(self, text: str) -> Amount:
@@ -66,6 +66,16 @@ def _plain(text: str) -> tuple[str, bool, str]:
     bracketed = number.startswith("(") and number.endswith(")")
     bare = number[1:-1] if bracketed else re.sub(r"^[+-]|-$", "", number, count=1)
     return bare, negative, found[1].upper() if found else ""
+
+
+def _sure_sign(text: str) -> str | None:
+    """Return the decimal sign of a cell that is an amount beyond doubt; other cells prove nothing about the column."""
+    number, _, _ = _plain(text)
+    sign = _decimal_sign(number)
+    try:
+        return sign if sign is not None and _value(number, sign) is not None else None
+    except CellError:
+        return None
 
 
 def _decimal_sign(number: str) -> str | None:

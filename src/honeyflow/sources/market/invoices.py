@@ -1,7 +1,8 @@
 """``invoices.csv`` as the table ``invoice_line``."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,9 +21,9 @@ COLUMNS = Columns(
     optional=("service", "service_from", "service_to", "currency", "paid_on"),
     aliases={
         "invoice_id": ("invoice", "invoice number", "invoice no", "number"),
-        "customer_id": ("customer", "customer number", "customer no", "customer name", "account id"),
+        "customer_id": ("customer number", "customer no", "account id", "customer", "customer name"),
         "service": ("product", "item"),
-        "issued_on": ("date", "invoice date", "issued", "issue date"),
+        "issued_on": ("invoice date", "issue date", "issued", "date"),
         "service_from": ("from", "period start", "service start", "start date"),
         "service_to": ("to", "until", "period end", "service end", "end date"),
         "amount": ("net", "net amount", "amount net", "total net"),
@@ -51,9 +52,22 @@ def read_invoice_lines(
     """
     rows = read_sheet(file, COLUMNS, trouble)
     reader = _Reader(rows, customers, currency, as_of, trouble)
-    lines = [line for row in rows if (line := reader.read(row)) is not None]
+    for row in rows:
+        reader.read(row)
+    lines = reader.lines
     check_overlaps(lines, trouble)
     return lines
+
+
+@dataclass
+class _Invoice:
+    """What was read of one invoice so far."""
+
+    customer_id: str
+    locator: str
+    places: dict[tuple[object, ...], int] = field(default_factory=dict)
+    """Each line's place in the reader's list, by content."""
+    currencies: set[str] = field(default_factory=set)
 
 
 class _Reader:
@@ -67,17 +81,23 @@ class _Reader:
         self._as_of = as_of
         self._dates = date_columns(rows, DATES, trouble)
         self._amounts = AmountColumn(row["amount"] for row in rows)
-        self._by_name = _by_name(customers)
-        self._known = set(self._by_name.values())
-        self._before: dict[str, list[InvoiceLine]] = defaultdict(list)
+        known = list(customers)
+        self._known = {customer.customer_id for customer in known}
+        self._by_name = _by_name(known)
+        self._invoices: dict[str, _Invoice] = {}
+        self.lines: list[InvoiceLine] = []
 
-    def read(self, row: Cells) -> InvoiceLine | None:
+    def read(self, row: Cells) -> None:
         line = self._line(row)
-        if line is None or self._of_another(row, line) or self._sent_twice(row, line):
-            return None
-        self._check(row, line)
-        self._before[line.invoice_id].append(line)
-        return line
+        if line is None:
+            return
+        invoice = self._invoices.setdefault(line.invoice_id, _Invoice(line.customer_id, line.locator))
+        if self._of_another(row, line, invoice) or self._sent_twice(row, line, invoice):
+            return
+        self._check(row, line, invoice)
+        invoice.places[line.content] = len(self.lines)
+        invoice.currencies.add(line.currency)
+        self.lines.append(replace(line, line=len(invoice.places)))
 
     def _line(self, row: Cells) -> InvoiceLine | None:
         invoice_id, customer = row.required("invoice_id", str), row.required("customer_id", str)
@@ -96,8 +116,8 @@ class _Reader:
             if not row.sound
             else InvoiceLine(
                 invoice_id=invoice_id,
-                line=len(self._before[invoice_id]) + 1,
-                customer_id=self._by_name.get(customer.casefold(), customer),
+                line=0,
+                customer_id=customer if customer in self._known else self._by_name.get(customer.casefold(), customer),
                 service=_service(row),
                 issued_on=issued,
                 service_from=served[0],
@@ -110,22 +130,26 @@ class _Reader:
             )
         )
 
-    def _of_another(self, row: Cells, line: InvoiceLine) -> bool:
-        first = next(iter(self._before[line.invoice_id]), line)
-        other = first.customer_id != line.customer_id
+    def _of_another(self, row: Cells, line: InvoiceLine, invoice: _Invoice) -> bool:
+        other = invoice.customer_id != line.customer_id
         if other:
-            seen = f"{row.shown('invoice_id')} of another customer than in {first.locator}"
+            seen = f"{row.shown('invoice_id')} of another customer than in {invoice.locator}"
             row.leave_out("invoice-of-two-customers", seen, "one customer for each invoice")
         return other
 
-    def _sent_twice(self, row: Cells, line: InvoiceLine) -> bool:
-        same = next((each for each in self._before[line.invoice_id] if each.content == line.content), None)
-        if same is not None:
-            seen = f"{row.shown('invoice_id')} with the same line as {same.locator}"
-            row.add("invoice-duplicate", seen, "each line once", "the first is kept, this row left out")
-        return same is not None
+    def _sent_twice(self, row: Cells, line: InvoiceLine, invoice: _Invoice) -> bool:
+        place = invoice.places.get(line.content)
+        if place is None:
+            return False
+        same, done = self.lines[place], "the first is kept, this row left out"
+        if same.paid_on is None and line.paid_on is not None:
+            self.lines[place] = replace(same, paid_on=line.paid_on)
+            done = "the first is kept, with the payment date of this one"
+        seen = f"{row.shown('invoice_id')} with the same line as {same.locator}"
+        row.add("invoice-duplicate", seen, "each line once", done)
+        return True
 
-    def _check(self, row: Cells, line: InvoiceLine) -> None:
+    def _check(self, row: Cells, line: InvoiceLine, invoice: _Invoice) -> None:
         if line.amount < 0:
             row.add("credit-note", row.shown("amount"), "an amount", "kept as a credit note", Severity.NOTE)
         if line.customer_id not in self._known:
@@ -133,7 +157,7 @@ class _Reader:
             row.add("customer-unknown", row.shown("customer_id"), expected, "kept, under that identifier")
         if (last := withdrawn(line.currency, line.issued_on)) is not None:
             row.add("currency-withdrawn", f"{line.currency} after {last}", "a currency of that day", "kept as it is")
-        if any(each.currency != line.currency for each in self._before[line.invoice_id]):
+        if invoice.currencies - {line.currency}:
             seen = f"{row.shown('invoice_id')} in {line.currency} and another currency"
             row.add("invoice-of-two-currencies", seen, "one currency for each invoice", "both kept, never added")
         later = [day for day in (line.issued_on, line.paid_on) if day is not None and day > self._as_of]
@@ -163,11 +187,19 @@ def check_services(lines: Iterable[InvoiceLine], services: Collection[str], trou
 
 
 def _by_name(customers: Iterable[Customer]) -> dict[str, str]:
-    """Return identifiers by what a line may call the customer: its identifier, or its name where only one bears it."""
+    """Return identifiers by what a line may call the customer in other letters: an identifier, else a name.
+
+    Only what one customer alone is called by: identifiers of some billing systems differ by case alone.
+    """
     known = list(customers)
-    bearers = Counter(customer.name.casefold() for customer in known)
-    by_name = {each.name.casefold(): each.customer_id for each in known if bearers[each.name.casefold()] == 1}
-    return by_name | {each.customer_id.casefold(): each.customer_id for each in known}
+    names = _unique((each.name.casefold(), each.customer_id) for each in known)
+    return names | _unique((each.customer_id.casefold(), each.customer_id) for each in known)
+
+
+def _unique(calls: Iterable[tuple[str, str]]) -> dict[str, str]:
+    by_call = list(calls)
+    bearers = Counter(call for call, _ in by_call)
+    return {call: customer_id for call, customer_id in by_call if bearers[call] == 1}
 
 
 def _service(row: Cells) -> str:

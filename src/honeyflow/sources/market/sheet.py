@@ -18,8 +18,13 @@ LONGEST = 2_000
 """Characters of a cell; a row with a longer one is left out."""
 
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_COMMENT = ("#", '"#')
+"""A spreadsheet puts a comment that holds its separator in quotes."""
+_COMMENTED = re.compile(r'"?#[^\s#]')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _FORMULA = re.compile(r"[=@]|[+-](?![\d.,(]|$)")
+_LONG = ("cell-too-long", f"a cell of more than {csv.field_size_limit():,} characters", f"at most {LONGEST:,}")
+_QUOTE = ("quote-wrong", "a quote out of place", 'a quote (") that is closed, and doubled inside quotes')
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\s*")
 
 
@@ -32,7 +37,7 @@ class Columns:
     required, optional : tuple of str
         Names as documented; case, spaces, dots, hyphens and underscores do not matter in the file.
     aliases : mapping
-        The documented name, to other headers in use.
+        The documented name, to other headers in use; of two in one file, the one named first here is read.
     """
 
     required: tuple[str, ...]
@@ -42,6 +47,14 @@ class Columns:
     def named(self, header: str) -> str | None:
         """Return the documented name of a header, or None."""
         return self._known().get(_plain(header))
+
+    def in_order(self, header: Sequence[str]) -> list[str | None]:
+        """Return the documented name of each column, given to the column that comes nearest to it."""
+        names = [self.named(cell) for cell in header]
+        ranks = list(self._known())
+        rank = [ranks.index(_plain(cell)) if name else 0 for cell, name in zip(header, names, strict=True)]
+        best = {name: min(r for r, other in zip(rank, names, strict=True) if other == name) for name in names}
+        return [name if rank[place] == best[name] else None for place, name in enumerate(names)]
 
     def _known(self) -> dict[str, str]:
         names = {_plain(name): name for name in (*self.required, *self.optional)}
@@ -66,12 +79,13 @@ def read_sheet(file: Path, columns: Columns, trouble: Trouble) -> list[Cells]:
     if forms:
         expected = "UTF-8, cells parted by commas"
         trouble.add("file-form", "", ", ".join(forms), expected, "read as it is; nothing lost", Severity.NOTE)
+    _tell_commented(source.lines, separator, len(names), trouble)
     return [row for row in _rows(source, separator, names, trouble) if row is not None]
 
 
 def _names(header: Sequence[str], columns: Columns, trouble: Trouble) -> list[str | None]:
     """Return the documented name of each column of the header; none at all when the file cannot be read by it."""
-    names = [columns.named(cell) for cell in header]
+    names = columns.in_order(header)
     missing = [name for name in columns.required if name not in names]
     twice = sorted({name for name in names if name and names.count(name) > 1})
     expected = f"the columns {', '.join(columns.required)} (and, if told, {', '.join(columns.optional)})"
@@ -127,10 +141,10 @@ class _Source:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error:
-                expected = 'a quote (") that is closed, and doubled inside quotes'
+            except csv.Error as error:
+                rule, seen, expected = _LONG if "field limit" in str(error) else _QUOTE
                 done = "row left out; read on at the next line"
-                trouble.add("quote-wrong", f"row {self.row}", "a quote out of place", expected, done, Severity.SERIOUS)
+                trouble.add(rule, f"row {self.row}", seen, expected, done, Severity.SERIOUS)
                 self._next = self.row
             else:
                 yield self.row, cells
@@ -163,8 +177,17 @@ def _row(place: str, cells: list[str], names: list[str | None], trouble: Trouble
     return Cells(place, row, trouble)
 
 
+def _tell_commented(lines: Sequence[str], separator: str, width: int, trouble: Trouble) -> None:
+    """Record lines that look like rows whose first cell begins with #, such as an invoice number: they are not read."""
+    found = [n for n, line in enumerate(lines, 1) if _COMMENTED.match(line) and line.count(separator) >= width - 1]
+    if found:
+        seen = f"{len(found):,} rows that begin with #"
+        expected = "comments as: # and a space; identifiers without #"
+        trouble.add("row-commented", f"row {found[0]}", seen, expected, "taken for comments, not read")
+
+
 def _is_no_record(line: str) -> bool:
-    return not line.strip() or line.startswith("#") or _SEPARATOR_LINE.fullmatch(line) is not None
+    return not line.strip() or line.startswith(_COMMENT) or _SEPARATOR_LINE.fullmatch(line) is not None
 
 
 def _split(line: str, separator: str) -> list[str]:

@@ -1,9 +1,10 @@
 """``staff.csv`` as the table ``staff``. No finding ever shows a value of this file: it holds wages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -32,6 +33,10 @@ COLUMNS = Columns(
         "currency": ("currency code",),
     },
 )
+_FULL_TIME = 1.0 + 1e-9
+_ENDLESS = re.compile(r"\b9999\b")
+"""The year by which payroll systems say that an employment has no end."""
+_NOT_RESUMED = ", and is not taken up again after it"
 _WITHOUT_COST = "kept without its cost: that wage is not recorded"
 
 
@@ -51,7 +56,7 @@ def read_staff(file: Path, currency: str, trouble: Trouble) -> list[Employment]:
 def _employment(row: Cells, dates: dict[str, DateColumn], costs: AmountColumn, currency: str) -> Employment | None:
     staff_id = row.required("staff_id", str)
     started = row.required("started_on", dates["started_on"].read)
-    last = row.optional("ended_on", dates["ended_on"].read)
+    last = None if _ENDLESS.search(row["ended_on"]) else row.optional("ended_on", dates["ended_on"].read)
     workload = row.optional("workload", _read_workload) if row["workload"] else 1.0
     if started is not None and last is not None and last < started:
         row.leave_out("employment-reversed", "an employment that ends before it starts", "the first day first")
@@ -112,22 +117,31 @@ def _check_addresses(read: dict[str, list[tuple[Cells, Employment]]]) -> None:
 
 
 def _in_sequence(held: Sequence[tuple[Cells, Employment]]) -> list[Employment]:
-    """Return one person's employments in order; where they overlap beyond full time, the earlier one ends."""
-    kept: list[Employment] = []
-    for row, new in sorted(held, key=lambda each: (each[1].started_on, each[1].ended_on or date.max)):
-        before = kept[-1] if kept else None
-        if before is None or before.end <= new.started_on:
-            kept.append(new)
-        elif before.started_on == new.started_on:
+    """Return one person's employments in order; where they overlap beyond full time, the earlier ones end."""
+    ended: list[Employment] = []
+    open_still: list[Employment] = []
+    for row, new in sorted(held, key=lambda each: (each[1].started_on, each[1].end)):
+        ended += [each for each in open_still if each.end <= new.started_on]
+        open_still = [each for each in open_still if each.end > new.started_on]
+        if any(each.started_on == new.started_on for each in open_still):
             done = "the first is kept, this row left out"
             row.add("employment-duplicate", "a second employment from the same day", "one", done, Severity.SERIOUS)
-        elif before.workload_share + new.workload_share <= 1:
-            kept.append(new)
+            continue
+        if sum(each.workload_share for each in open_still) + new.workload_share > _FULL_TIME:
+            _tell_overlap(row, new, open_still)
+            ended += [replace(each, ended_on=new.started_on) for each in open_still]
+            open_still = []
+        elif open_still:
             seen = "two employments at one time, together not beyond full time"
             row.add("employments-overlap", seen, "one after the other", "both kept", Severity.NOTE)
-        else:
-            kept[-1] = replace(before, ended_on=new.started_on)
-            kept.append(new)
-            seen = "two employments at one time, together beyond full time"
-            row.add("employments-overlap", seen, "one after the other", "the earlier one ends where this one starts")
-    return kept
+        open_still.append(new)
+    return sorted((*ended, *open_still), key=lambda each: each.started_on)
+
+
+def _tell_overlap(row: Cells, new: Employment, before: Sequence[Employment]) -> None:
+    """Record an overlap; what the earlier ones would have gone on for after the new one's end is missing then."""
+    seen = "employments at one time, together beyond full time"
+    done = "the earlier ends where this one starts"
+    lost = any(each.end > new.end for each in before)
+    severity = Severity.SERIOUS if lost else Severity.WARNING
+    row.add("employments-overlap", seen, "one after the other", f"{done}{_NOT_RESUMED * lost}", severity)
