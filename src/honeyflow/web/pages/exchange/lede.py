@@ -1,30 +1,12 @@
-"""The statement in one sentence, and what to look at next."""
+"""The statement in one sentence."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from honeyflow.kernel.commodity import CMONTH, PDAY
-from honeyflow.kernel.finding import Severity
 from honeyflow.kernel.party import Party
-from honeyflow.ledger.records import Check, Direction, Line, Statement
-from honeyflow.site import Site
-from honeyflow.sources.read import FindingCount
-from honeyflow.web.choice import Choice
-from honeyflow.web.links import page_link
-from honeyflow.web.wording import is_contribution, is_money, number, plural, unit_words
-
-MOST_STEPS = 6
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing to do next, with where to do it."""
-
-    title: str
-    says: str
-    link: str
-    label: str
+from honeyflow.ledger.records import Direction, Line, Statement
+from honeyflow.web.wording import is_contribution, is_money, number, unit_words
 
 
 @dataclass(frozen=True)
@@ -89,52 +71,3 @@ def _contributions(statement: Statement, party: Party) -> list[Part]:
 def _first(statement: Statement, party: Party, code: str) -> Line | None:
     lines = [line for line in statement.of(party, Direction.GAVE) if line.commodity.code == code]
     return lines[0] if lines else None
-
-
-def next_steps(
-    statement: Statement, site: Site, counts: Iterable[FindingCount], unknown_share: float | None, choice: Choice
-) -> list[Step]:
-    """Return the most useful things to do next, weightiest first, at most `MOST_STEPS`."""
-    steps: list[Step] = []
-    findings = page_link("findings", choice)
-    for count in counts:
-        if count.severity is Severity.SERIOUS:
-            title = f"{plural(count.count, 'serious finding', 'serious findings')}: {count.rule}"
-            steps.append(
-                Step(title, "Something is missing from the figures because of it.", findings, "See the places")
-            )
-    if not site.company.domains:
-        says = "Without them the company's own work is counted as the community's."
-        steps.append(
-            Step(
-                "Name your company's e-mail domains in honeyflow.toml",
-                says,
-                page_link("methods"),
-                "How parties are told apart",
-            )
-        )
-    steps.extend(_of_hint(hint) for hint in dict.fromkeys(line.missing for line in statement.lines) if hint)
-    if unknown_share is not None and unknown_share > 0.2:
-        says = "Their authors use free-mail addresses or domains nobody has named."
-        title = f"The employer behind {number(Decimal(unknown_share * 100))} % of commits is unknown"
-        steps.append(Step(title, says, page_link("employers", choice), "See employers"))
-    weak = sum(count.count for count in counts if count.severity is Severity.WARNING)
-    if weak:
-        says = "Some figures are weaker than they look."
-        steps.append(
-            Step(f"Go through {plural(weak, 'warning', 'warnings')} in the data", says, findings, "See findings")
-        )
-    return steps[:MOST_STEPS]
-
-
-def _of_hint(hint: str) -> Step:
-    _, _, todo = hint.rpartition("Not recorded: ")
-    title = todo[:1].upper() + todo[1:]
-    says = "A part of the statement is not recorded until then."
-    return Step(title.rstrip("."), says, page_link("methods"), "How figures are made")
-
-
-def closed_words(checks: Iterable[Check], months: int) -> str:
-    """Return ``Books closed: 12 of 12 months``, by the check with the most months failed."""
-    failed = max((check.months for check in checks if check.result == "failed"), default=0)
-    return f"Books closed: {months - failed} of {plural(months, 'month', 'months')}"

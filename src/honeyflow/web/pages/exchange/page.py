@@ -6,9 +6,10 @@ from honeyflow.ledger.read import read_history, read_statement
 from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
 from honeyflow.web.pages.exchange.chart import charts_of
-from honeyflow.web.pages.exchange.lede import closed_words, next_steps, sentence
+from honeyflow.web.pages.exchange.lede import sentence
 from honeyflow.web.pages.exchange.picture import pictures
 from honeyflow.web.pages.exchange.sections import sections_of
+from honeyflow.web.pages.exchange.steps import closed_words, next_steps
 from honeyflow.web.records import Page, Visit
 
 
@@ -27,7 +28,7 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
         "pictures": () if statement.refused else pictures(statement, choice),
         "sides": ("community", "company", "customers", "commons"),
         "parties": sections_of(statement),
-        "closed": closed_words(statement.checks, choice.period.months),
+        "closed": closed_words(statement, choice.span),
         "charts": charts_of(history),
         "steps": next_steps(statement, visit.site, counts, employers.unknown_share, choice),
     }
