@@ -38,7 +38,8 @@ def test_killed_run_leaves_the_last_snapshot_and_the_next_one_finishes(tmp_path:
     halt = (
         "import honeyflow.runs.run as r, os, signal; r.build_ledger = lambda *a: os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    start = f"from honeyflow.site import load_site; from pathlib import Path\nsite = load_site(Path({str(site.folder)!r}))\n"
+    start = "from honeyflow.site import load_site; from pathlib import Path\n"
+    start += f"site = load_site(Path({str(site.folder)!r}))\n"
 
     done = subprocess.run([sys.executable, "-c", halt + start + "r.run_site(site)"], check=False, env=dict(os.environ))
 
