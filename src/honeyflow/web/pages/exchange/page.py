@@ -23,7 +23,7 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
     employers = ask(read_employers, minimum_group=group, period=choice.period, project=choice.project)
     return {
         "statement": statement,
-        "before": choice.period.before(),
+        "before": choice.period.before() if any(line.before is not None for line in statement.lines) else None,
         "sentence": sentence(statement, visit.site.company.name),
         "pictures": () if statement.refused else pictures(statement, choice),
         "sides": ("community", "company", "customers", "commons"),
