@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from honeyflow.kernel.finding import Finding
+from honeyflow.sources.git.command import GitError
 from honeyflow.sources.git.location import NotARepositoryError, locate, open_local
 from honeyflow.sources.git.repository import RepositoryRead, read_repository
 from honeyflow.sources.git.trouble import not_read
@@ -15,14 +17,13 @@ from honeyflow.store.tables import Table
 def land(landing: Landing) -> Landed:
     """Read every repository named by the site; one that cannot be read is a finding, and the others go on."""
     read: list[RepositoryRead] = []
-    findings = []
+    findings: list[Finding] = []
     for location in locate(landing.site.git.repositories, landing.site.folder):
         try:
-            git = open_local(location, landing.kept / "clones")
-        except NotARepositoryError as error:
-            findings.append(not_read(location.written, str(error)))
-            continue
-        read.append(read_repository(git, location, landing))
+            git = open_local(location, landing.kept / "clones", findings)
+            read.append(read_repository(git, location, landing))
+        except (NotARepositoryError, GitError) as error:
+            findings.append(not_read(location.shown, str(error)))
     findings += [finding for each in read for finding in each.findings]
     return Landed(
         parts={

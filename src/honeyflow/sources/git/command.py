@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
@@ -15,15 +16,20 @@ OLDEST = (2, 30)
 
 _OVERRIDES = (
     "safe.directory=*",
+    "core.attributesFile=/dev/null",
     "core.quotePath=false",
     "core.fsmonitor=false",
     "log.showSignature=false",
     "log.mailmap=false",
     "log.follow=false",
     "log.diffMerges=off",
+    "log.showRoot=true",
     "diff.noprefix=false",
     "diff.algorithm=default",
     "diff.relative=false",
+    "diff.orderFile=/dev/null",
+    "diff.renameLimit=1000",
+    "diff.indentHeuristic=true",
     "diff.ignoreSubmodules=none",
     "i18n.logOutputEncoding=UTF-8",
     "gc.auto=0",
@@ -78,6 +84,16 @@ class Git:
         """Start a command whose output is read as a stream; what it asks for comes from the file `stdin`."""
         return GitStream(self.folder, self._command(args), args[0], stdin)
 
+    def converse(self, *args: str) -> "subprocess.Popen[bytes]":
+        """Start a command that is asked and answers in turn."""
+        return subprocess.Popen(
+            self._command(args),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment("none"),
+        )
+
     def _command(self, args: Sequence[str]) -> list[str]:
         settings = [part for each in _OVERRIDES for part in ("-c", each)]
         return [executable(), "-C", str(self.folder.absolute()), *settings, *args]
@@ -87,8 +103,6 @@ class GitStream:
     """A running git whose exit status is checked when its output ends; standard error goes to a file, never a pipe."""
 
     def __init__(self, folder: Path, command: list[str], name: str, stdin: IO[bytes] | None) -> None:
-        import tempfile
-
         self._folder, self._name = folder, name
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in close()
         self._process = subprocess.Popen(
@@ -99,6 +113,12 @@ class GitStream:
             env=environment("none"),
             bufsize=0,
         )
+
+    def __enter__(self) -> "GitStream":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def read(self, size: int) -> bytes:
         """Return up to `size` bytes; empty at the end."""
@@ -141,7 +161,11 @@ def version() -> tuple[int, ...]:
 
 def environment(protocols: str) -> dict[str, str]:
     """Return the environment git runs in; `protocols` are those it may speak ("none": it fetches nothing)."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    speaks = protocols != "none"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or speaks}
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"):
+        kept.pop(name, None)
+    kept.setdefault("GIT_SSH_COMMAND", "ssh -oBatchMode=yes")
     return kept | {
         "LC_ALL": "C",
         "TZ": "UTC",

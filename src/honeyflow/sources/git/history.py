@@ -1,12 +1,13 @@
 """Which commits a repository has, and which of them its main line of development holds."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from honeyflow.sources.git.command import Git, GitError
+from honeyflow.sources.git.walk import Walked, walk
 
 _NOT_HISTORY = ("refs/stash", "refs/notes/*", "refs/replace/*")
 
@@ -23,8 +24,8 @@ class History:
         Those reachable from `branch`, the main line of development.
     branch, head : str or None
         None in an empty repository.
-    complete : bool
-        False when a commit could not be read, and what lies behind it is missing.
+    unreadable : tuple of str
+        Commits that git cannot read, and behind which it could not look.
     fallback : bool
         True when HEAD named no branch that exists, and another had to serve.
     """
@@ -33,7 +34,7 @@ class History:
     accepted: frozenset[str]
     branch: str | None
     head: str | None
-    complete: bool
+    unreadable: tuple[str, ...]
     fallback: bool
     fingerprint: str
 
@@ -42,26 +43,36 @@ def read_history(git: Git, refs: str) -> History:
     """Return the history reachable from `refs`: ``all``, ``branches`` (and tags) or ``head``."""
     branch, head, fallback = _main_line(git)
     heads = git.try_text("for-each-ref", "--format=%(objectname) %(refname)")
-    complete = True
+    fingerprint = _hash([head or "", *heads.splitlines()])
     if head is None and not heads:
-        return History((), frozenset(), None, None, complete=True, fallback=False, fingerprint=_hash([]))
-    try:
-        commits = git.text("rev-list", *_chosen(refs, head)).split()
-    except GitError:
-        commits, complete = _walk(git, _tips(git, heads, refs, head)), False
-    try:
-        accepted = git.text("rev-list", head, "--").split() if head else []
-    except GitError:
-        accepted, complete = _walk(git, [head] if head else []), False
+        return History((), frozenset(), None, None, (), fallback=False, fingerprint=fingerprint)
+    reached = _reached(git, _chosen(refs, head), lambda: _tips(git, heads, refs, head))
+    accepted = _reached(git, [head, "--"], lambda: [str(head)]) if head else Walked((), ())
     return History(
-        tuple(commits),
-        frozenset(accepted),
+        reached.commits,
+        frozenset(accepted.commits),
         branch,
         head,
-        complete=complete,
+        tuple(dict.fromkeys(reached.unreadable + accepted.unreadable)),
         fallback=fallback,
-        fingerprint=_hash([head or "", *heads.splitlines()]),
+        fingerprint=fingerprint,
     )
+
+
+def _reached(git: Git, asked: list[str], tips: Callable[[], list[str]]) -> Walked:
+    """Ask git; walk from `tips` where it cannot answer."""
+    try:
+        return Walked(tuple(git.text("rev-list", *asked).split()), ())
+    except GitError:
+        return walk(git, tips())
+
+
+def read_view(git: Git) -> str:
+    """Return what changes how git shows the same commits: where a shallow clone is cut off, and replaced objects."""
+    cut = git.folder / git.try_text("rev-parse", "--git-path", "shallow").strip()
+    shallow = cut.read_text(encoding="ascii", errors="replace") if cut.is_file() else ""
+    replaced = git.try_text("for-each-ref", "--format=%(objectname) %(refname)", "refs/replace")
+    return _hash([*shallow.split(), *replaced.splitlines()])
 
 
 def _chosen(refs: str, head: str | None) -> list[str]:
@@ -94,22 +105,6 @@ def _tips(git: Git, heads: str, refs: str, head: str | None) -> list[str]:
     chosen = [name for _, name in named if name.startswith(places or ("\0",)) and not name.startswith(left_out)]
     commits = (git.try_text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip() for name in chosen)
     return [*([head] if head else []), *(each for each in commits if each)]
-
-
-def _walk(git: Git, tips: Iterable[str]) -> list[str]:
-    """Find what can still be reached when git's own walk stops at an unreadable commit."""
-    seen: dict[str, None] = {}
-    todo = [tip for tip in dict.fromkeys(tips) if tip]
-    while todo:
-        sha = todo.pop()
-        if sha in seen:
-            continue
-        text = git.try_text("cat-file", "commit", sha)
-        if text:
-            seen[sha] = None
-            head, _, _ = text.partition("\n\n")
-            todo.extend(line[7:] for line in head.splitlines() if line.startswith("parent "))
-    return list(seen)
 
 
 def _hash(heads: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Where repositories are: paths, patterns and URLs of the site, resolved to local folders with unique names."""
 
+import glob
 import re
 import shutil
 import subprocess
@@ -7,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from honeyflow.kernel.finding import Finding
 from honeyflow.sources.git.command import CLONE_PROTOCOLS, Git, GitError, environment, executable
+from honeyflow.sources.git.trouble import not_fetched
 
 _URL = re.compile(r"^([a-z][a-z0-9+.-]*://|[A-Za-z0-9._-]+@[^/:]+:)")
 _PATTERN = re.compile(r"[*?\[]")
+_SIGNED_IN = re.compile(r"(?<=://)[^/@]+(?=@)")
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,11 @@ class Location:
     name: str
     url: str | None
     folder: Path | None
+
+    @property
+    def shown(self) -> str:
+        """As written, without a user's name and password."""
+        return _SIGNED_IN.sub("…", self.written)
 
 
 class NotARepositoryError(ValueError):
@@ -40,8 +49,9 @@ def _expand(written: str, site: Path) -> Iterator[Location]:
     if _URL.match(written):
         yield Location(written, _name(Path(written.rstrip("/").replace(":", "/"))), written, None)
     elif _PATTERN.search(written) and not (site / written).exists():
-        for folder in sorted(site.glob(written)):
-            yield Location(str(folder.relative_to(site)), _name(folder), None, folder.resolve())
+        for each in sorted(glob.glob(written, root_dir=site)) or [written]:  # noqa: PTH207 - takes absolute ones
+            folder = (site / each).resolve()
+            yield Location(each, _name(folder), None, folder)
     else:
         folder = (site / Path(written).expanduser()).resolve()
         yield Location(written, _name(folder), None, folder)
@@ -67,15 +77,17 @@ def _named(locations: list[Location]) -> list[Location]:
     return unique
 
 
-def open_local(location: Location, clones: Path) -> Git:
+def open_local(location: Location, clones: Path, findings: list[Finding]) -> Git:
     """Return git in the repository's folder; a URL is cloned bare, or fetched when it was before.
+
+    Where fetching fails, the clone serves as it is, and `findings` gets to know.
 
     Raises
     ------
     NotARepositoryError
-        When the folder is no repository, or the URL cannot be reached.
+        When the folder is no repository, or the URL cannot be cloned.
     """
-    folder = _cloned(location.url, location.name, clones) if location.url else location.folder
+    folder = _cloned(location, location.url, clones, findings) if location.url else location.folder
     if folder is None or not folder.exists():
         raise NotARepositoryError(f"no such folder: {folder}")
     if not folder.is_dir():
@@ -88,33 +100,40 @@ def open_local(location: Location, clones: Path) -> Git:
     return git
 
 
-def _cloned(url: str | None, name: str, clones: Path) -> Path:
+def _cloned(location: Location, url: str, clones: Path, findings: list[Finding]) -> Path:
     clones.mkdir(parents=True, exist_ok=True)
-    folder = clones / f"{name.replace('/', '+').lstrip('-.') or 'clone'}.git"
-    known = folder.is_dir() and Git(folder).try_text("config", "remote.origin.url").strip() == url
-    if known:
-        _talk(
-            folder,
-            "fetch",
-            "--quiet",
-            "--prune",
-            "--force",
-            "origin",
-            "+refs/heads/*:refs/heads/*",
-            "+refs/tags/*:refs/tags/*",
-        )
+    folder = clones / f"{location.name.replace('/', '+').lstrip('-.') or 'clone'}.git"
+    if folder.is_dir() and Git(folder).try_text("config", "remote.origin.url").strip() == url:
+        try:
+            _fetch(folder)
+        except NotARepositoryError as error:
+            findings.append(not_fetched(location.shown, str(error)))
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     partial = folder.with_suffix(".partial")
     shutil.rmtree(partial, ignore_errors=True)
-    _talk(clones, "clone", "--quiet", "--bare", "--no-local", "--", str(url), str(partial.absolute()))
+    _talk(clones, "clone", "--quiet", "--bare", "--no-local", "--", url, str(partial.absolute()))
     partial.rename(folder)
     return folder
 
 
-def _talk(folder: Path, *args: str) -> None:
-    """Run a git that speaks to another machine; it asks nobody for a password."""
-    command = [executable(), "-C", str(folder), "-c", "safe.directory=*", *args]
-    done = subprocess.run(command, capture_output=True, env=environment(CLONE_PROTOCOLS), check=False)
+def _fetch(folder: Path) -> None:
+    """Fetch what is new, drop what is gone, and follow the remote's HEAD to another branch."""
+    wanted = ("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
+    _talk(folder, "fetch", "--quiet", "--prune", "--force", "origin", *wanted)
+    said = _talk(folder, "ls-remote", "--symref", "origin", "HEAD")
+    if found := re.match(r"ref: (refs/heads/\S+)\tHEAD", said):
+        Git(folder).try_text("symbolic-ref", "HEAD", found[1])
+
+
+def _talk(folder: Path, *args: str) -> str:
+    """Run a git that speaks to another machine, and return what it prints; it asks nobody for a password."""
+    command = [executable(), "-C", str(folder.absolute()), "-c", "safe.directory=*", *args]
+    environ = environment(CLONE_PROTOCOLS)
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=environ, check=False)
     if done.returncode:
-        raise NotARepositoryError(str(GitError(folder, args[0], done.returncode, done.stderr.decode(errors="replace"))))
+        said = done.stderr.decode(errors="replace")
+        for secret in (found[0] for each in args if (found := _SIGNED_IN.search(each))):
+            said = said.replace(secret, "…")
+        raise NotARepositoryError(str(GitError(folder, args[0], done.returncode, said)))
+    return done.stdout.decode(errors="replace")

@@ -63,13 +63,9 @@ def read_metadata(git: Git, shas: IO[bytes], repository: str) -> Iterator[Metada
     marker = new_marker()
     options = ("log", "--no-walk=unsorted", "--stdin", "-z", "--no-color", "--no-show-signature", "--date=raw")
     form = f"--format=%x01{marker}" + "%x00".join(_FIELDS)
-    stream = git.open(*options, form, stdin=shas)
-    try:
-        for block in blocks(stream.read, marker):
+    with git.open(*options, form, stdin=shas) as stream:
+        for block in blocks(stream, marker):
             yield parse_metadata(block, marker, repository)
-        stream.finish()
-    finally:
-        stream.close()
 
 
 def parse_metadata(data: bytes, marker: str, repository: str) -> Metadata:

@@ -1,24 +1,30 @@
-"""File rows of commits whose contents are missing or broken: paths stay, lines are unknown.
+"""Commits whose contents are missing or broken: found, and read without lines.
 
 ``git log --numstat`` dies at the first content it cannot read, which loses all that comes after. So the commits that
-touch a missing object are found beforehand and read without contents.
+touch a missing object are found beforehand, by what they changed, and read without looking into contents.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from honeyflow.sources.git.command import Git
-from honeyflow.sources.git.numstat import Flags, blocks, headers, log_options, new_marker, scatter
+from honeyflow.sources.git.numstat import FileBlock, Flags, blocks, headers, log_options, new_marker, scatter
 from honeyflow.sources.git.tokens import Positions, Tokens, repeated, whole_numbers
 from honeyflow.sources.tables import COMMIT_FILE
 
-COLON = 58
-_GITLINK = "160000"
-_NEWLINE = 10
+Keys = npt.NDArray[np.uint64]
+
+_COLON, _NEWLINE = 58, 10
+_KEY = 16
+"""Hexadecimal digits of an object name that are compared: eight bytes an object, whatever the repository's size."""
+_OLD, _MODE_OLD, _MODE_NEW = 15, 1, 8
+"""Where fields start in ``:mode mode name name S``; the second name and the status follow by the names' length."""
+_GITLINK = np.frombuffer(b"160000", np.uint8)
 
 
 def may_lack_objects(git: Git) -> bool:
@@ -26,98 +32,152 @@ def may_lack_objects(git: Git) -> bool:
     return bool(git.try_text("config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$").strip())
 
 
-def present_objects(git: Git) -> pa.StringArray:
-    """Return the names of all objects the repository holds, without asking anybody for those it lacks."""
-    form = "--batch-check=%(objectname)"
-    return pa.array(git.text("cat-file", "--batch-all-objects", "--unordered", form).split(), pa.string())
+class Present:
+    """The objects a repository holds, found without asking anybody for those it lacks.
+
+    Two names may share a key, one in 10¹⁹ times; a missing content is then met by git itself, and dealt with there.
+    """
+
+    def __init__(self, git: Git) -> None:
+        form = "--batch-check=%(objectname)"
+        keys = [np.zeros(1, np.uint64)]
+        with git.open("cat-file", "--batch-all-objects", "--unordered", form) as stream:
+            held = b""
+            while data := stream.read(1 << 20):
+                held += data
+                width = held.find(b"\n") + 1
+                whole = len(held) // width * width if width else 0
+                lines = np.frombuffer(held[:whole], np.uint8).reshape(-1, max(width, 1))
+                keys.append(_keys(lines[:, :_KEY]))
+                held = held[whole:]
+            stream.finish()
+        self._keys = np.unique(np.concatenate(keys))
+
+    def lacks(self, wanted: Keys) -> Flags:
+        """Return which of these are not held; zero, which stands for no content, never is lacking."""
+        at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        lacking: Flags = self._keys[at] != wanted
+        return lacking
 
 
-def commits_lacking(git: Git, shas: IO[bytes], present: pa.StringArray) -> set[str]:
-    """Return which of the commits listed in the file `shas` touch a content that is not `present`."""
-    marker = new_marker()
-    lacking: set[str] = set()
-    for tokens, header, sha_at, rows in _raw(git, shas, marker, "--no-renames"):
-        lacks = np.zeros(len(rows), dtype=bool)
-        for mode, name in ((0, 2), (1, 3)):
-            names, modes = _field(tokens, rows, name), _field(tokens, rows, mode)
-            real = pc.and_(pc.invert(pc.match_substring_regex(names, "^0+$")), pc.not_equal(modes, _GITLINK))
-            gone = pc.and_(real, pc.invert(pc.is_in(names, value_set=present)))
-            lacks |= gone.to_numpy(zero_copy_only=False)
-        commit = np.cumsum(header)[rows] - 1
-        names, _ = tokens.texts(sha_at, tokens.ends[header])
-        lacking.update(names.take(whole_numbers(np.unique(commit[lacks]))).to_pylist())
-    return lacking
+@dataclass(frozen=True)
+class LackingBlock:
+    """So many whole commits, and those among them that touch a content the repository lacks."""
+
+    commits: int
+    lacking: list[str]
 
 
-def read_raw(git: Git, shas: IO[bytes], repository: str) -> Iterator[pa.RecordBatch]:
-    """Yield ``commit_file`` rows with unknown lines; renames only where the content did not change."""
-    marker = new_marker()
-    for tokens, header, sha_at, rows in _raw(git, shas, marker, "-M100%"):
-        commit = np.cumsum(header)[rows] - 1
-        renamed = np.isin(tokens.bytes_[_status_at(tokens, rows)], np.frombuffer(b"RC", np.uint8))
+def find_lacking(git: Git, shas: IO[bytes], present: Present) -> Iterator[LackingBlock]:
+    """Yield which of the commits listed in the file `shas` touch a content that is not `present`.
+
+    Raises
+    ------
+    GitError
+        As `read_numstat` does.
+    """
+    for block in _raw(git, shas, "--no-renames"):
+        lacks = np.zeros(len(block.rows), dtype=bool)
+        for mode, name in ((_MODE_OLD, _OLD), (_MODE_NEW, _OLD + 1 + block.width)):
+            file = (block.field(mode, len(_GITLINK)) != _GITLINK).any(axis=1)
+            lacks |= file & present.lacks(_keys(block.field(name, _KEY)))
+        yield LackingBlock(len(block.shas), block.shas.take(whole_numbers(np.unique(block.commit[lacks]))).to_pylist())
+
+
+def read_raw(git: Git, shas: IO[bytes], repository: str) -> Iterator[FileBlock]:
+    """Yield ``commit_file`` rows with unknown lines; renames only where the content did not change.
+
+    Raises
+    ------
+    GitError
+        As `read_numstat` does.
+    """
+    for block in _raw(git, shas, "-M100%"):
+        tokens, rows, renamed = block.tokens, block.rows, block.renamed
         new = rows + 1 + renamed
-        paths, _ = tokens.texts(tokens.starts[new], tokens.ends[new])
-        old_paths, _ = tokens.texts(tokens.starts[rows[renamed] + 1], tokens.ends[rows[renamed] + 1])
-        names, _ = tokens.texts(sha_at, tokens.ends[header])
+        paths, wrong = tokens.texts(tokens.starts[new], tokens.ends[new])
+        old = rows[renamed] + 1
+        old_paths, wrong_old = tokens.texts(tokens.starts[old], tokens.ends[old])
+        row_shas = block.shas.take(whole_numbers(block.commit))
         unknown = pa.nulls(len(rows), pa.int64())
         columns = [
             repeated(repository, len(rows)),
-            names.take(whole_numbers(commit)),
+            row_shas,
             paths,
             scatter(old_paths, renamed),
             unknown,
             unknown,
             pa.nulls(len(rows), pa.bool_()),
         ]
-        yield pa.RecordBatch.from_arrays(columns, schema=COMMIT_FILE.schema)
+        odd = {*wrong, *np.flatnonzero(renamed)[wrong_old].tolist()}
+        batch = pa.RecordBatch.from_arrays(columns, schema=COMMIT_FILE.schema)
+        yield FileBlock(batch, len(block.shas), sorted({row_shas[row].as_py() for row in odd}))
 
 
-def _raw(git: Git, shas: IO[bytes], marker: str, renames: str) -> Iterator[tuple[Tokens, Flags, Positions, Positions]]:
-    """Yield blocks of ``git log --raw``: tokens, which are headers, where their object names start, and row tokens."""
-    stream = git.open(*log_options(marker), "--raw", "--no-abbrev", renames, stdin=shas)
-    try:
-        for block in blocks(stream.read, marker):
-            tokens = Tokens.of(block)
+@dataclass(frozen=True)
+class _RawBlock:
+    """Whole commits of ``git log --raw``: the tokens that hold rows, and the number of the commit of each."""
+
+    tokens: Tokens
+    shas: pa.StringArray
+    width: int
+    rows: Positions
+    commit: Positions
+    renamed: Flags
+
+    def field(self, start: int, length: int) -> npt.NDArray[np.uint8]:
+        """Return `length` bytes of each row, from `start` after its colon."""
+        return _window(self.tokens, _colons(self.tokens, self.rows) + start, length)
+
+
+def _raw(git: Git, shas: IO[bytes], renames: str) -> Iterator[_RawBlock]:
+    marker = new_marker()
+    with git.open(*log_options(marker), "--raw", "--no-abbrev", renames, stdin=shas) as stream:
+        for data in blocks(stream, marker):
+            tokens = Tokens.of(data)
             header, sha_at = headers(tokens, marker)
-            yield tokens, header, sha_at, _row_tokens(tokens, header)
-        stream.finish()
-    finally:
-        stream.close()
+            names, _ = tokens.texts(sha_at, tokens.ends[header])
+            width = int(tokens.ends[header][0] - sha_at[0])
+            rows, renamed = _rows(tokens, header, width)
+            yield _RawBlock(tokens, names, width, rows, np.cumsum(header)[rows] - 1, renamed)
 
 
-def _row_tokens(tokens: Tokens, header: Flags) -> Positions:
-    """Return the tokens that begin with a colon and are not a path that does: paths follow their row."""
-    last = len(tokens.bytes_) - 1
-    first = tokens.starts + (tokens.bytes_[np.minimum(tokens.starts, last)] == _NEWLINE)
-    maybe = np.flatnonzero((tokens.bytes_[np.minimum(first, last)] == COLON) & ~header)
-    status = tokens.bytes_[np.minimum(_status_at(tokens, maybe), last)]
-    two_paths = np.isin(status, np.frombuffer(b"RC", np.uint8))
-    rows: list[int] = []
+def _rows(tokens: Tokens, header: Flags, width: int) -> tuple[Positions, Flags]:
+    """Return the tokens that hold a row, and which of them are followed by two paths instead of one.
+
+    A path may look like a row; it is told by the row before it.
+    """
+    status_at = _OLD + 2 * (width + 1)
+    colons = _colons(tokens, np.arange(len(tokens)))
+    long = tokens.ends - colons > status_at
+    maybe = np.flatnonzero(long & (tokens.bytes_[colons] == _COLON) & ~header)
+    renamed = np.isin(tokens.bytes_[colons[maybe] + status_at], np.frombuffer(b"RC", np.uint8))
+    if (np.diff(maybe) > 1 + renamed[:-1]).all():
+        return maybe, renamed
+    kept: list[int] = []
     free = 0
-    for each, two in zip(maybe.tolist(), two_paths.tolist(), strict=True):
+    for number, (each, two) in enumerate(zip(maybe.tolist(), renamed.tolist(), strict=True)):
         if each >= free:
-            rows.append(each)
+            kept.append(number)
             free = each + (3 if two else 2)
-    return np.array(rows, dtype=np.int64)
+    return maybe[kept], renamed[kept]
 
 
-def _status_at(tokens: Tokens, rows: Positions) -> Positions:
-    """Return where the status letter of each row is: after the last space of ``:mode mode name name S``."""
-    spaces = np.append(np.flatnonzero(tokens.bytes_ == ord(" ")), [len(tokens.bytes_)] * 4).astype(np.int64)
-    return spaces[np.searchsorted(spaces, tokens.starts[rows]) + 3] + 1
+def _colons(tokens: Tokens, rows: Positions) -> Positions:
+    """Return where these tokens start, past the newline that the first of a commit has in front."""
+    starts = tokens.starts[rows]
+    colons: Positions = starts + (tokens.bytes_[starts] == _NEWLINE)
+    return colons
 
 
-def _field(tokens: Tokens, rows: Positions, number: int) -> pa.StringArray:
-    """Return field `number` of each row: old mode, new mode, old name, new name."""
-    spaces = np.flatnonzero(tokens.bytes_ == ord(" ")).astype(np.int64)
-    first = np.searchsorted(spaces, tokens.starts[rows])
-    colons = tokens.starts[rows] + (tokens.bytes_[tokens.starts[rows]] == _NEWLINE)
-    starts = colons + 1 if number == 0 else spaces[first + number - 1] + 1
-    texts, _ = tokens.texts(starts, spaces[first + number])
-    return texts
+def _window(tokens: Tokens, starts: Positions, length: int) -> npt.NDArray[np.uint8]:
+    window: npt.NDArray[np.uint8] = tokens.bytes_[starts[:, None] + np.arange(length)]
+    return window
 
 
-def halves(shas: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the two halves of a list of commits, to find the one that git cannot read."""
-    middle = len(shas) // 2
-    return shas[:middle], shas[middle:]
+def _keys(digits: npt.NDArray[np.uint8]) -> Keys:
+    """Return the numbers that 16 hexadecimal digits a row stand for."""
+    values = np.where(digits > ord("9"), digits - (ord("a") - 10), digits - ord("0")).astype(np.uint64)
+    shifts = np.arange(4 * (_KEY - 1), -1, -4, dtype=np.uint64)
+    keys: Keys = (values << shifts).sum(axis=1, dtype=np.uint64)
+    return keys

@@ -1,19 +1,19 @@
 """File rows of commits, from ``git log --numstat -M``, parsed in bulk and streamed batch by batch."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from honeyflow.sources.git.command import Git
+from honeyflow.sources.git.command import Git, GitError, GitStream
 from honeyflow.sources.git.tokens import Positions, Tokens, flags, repeated, whole_numbers
 from honeyflow.sources.tables import COMMIT_FILE
 
 Flags = npt.NDArray[np.bool_]
-Read = Callable[[int], bytes]
 
 BLOCK = 4 << 20
 """Bytes of output parsed at a time: enough for bulk operations, little beside git's own memory."""
@@ -24,6 +24,15 @@ _BEFORE_TWO_PATHS = 2
 
 class NumstatError(ValueError):
     """Output that is not of the form git documents."""
+
+
+@dataclass(frozen=True)
+class FileBlock:
+    """Rows of ``commit_file`` of so many whole commits, and those of the commits with a path that is not UTF-8."""
+
+    rows: pa.RecordBatch
+    commits: int
+    not_utf8: list[str]
 
 
 def log_options(marker: str) -> tuple[str, ...]:
@@ -46,32 +55,31 @@ def new_marker() -> str:
     return secrets.token_hex(8)
 
 
-def read_numstat(git: Git, shas: IO[bytes], repository: str) -> Iterator[pa.RecordBatch]:
-    """Yield batches of ``commit_file`` rows for the commits listed in the file `shas`, in its order.
+def read_numstat(git: Git, shas: IO[bytes], repository: str) -> Iterator[FileBlock]:
+    """Yield ``commit_file`` rows of the commits listed in the file `shas`, in its order.
 
     Raises
     ------
     GitError
-        When git ends with an error, after the batches that came before it.
+        When git ends with an error, after the blocks of all but the last of the commits that came before it.
     NumstatError
         When its output cannot be understood.
     """
     marker = new_marker()
-    stream = git.open(*log_options(marker), "--numstat", "-M", stdin=shas)
-    try:
-        for block in blocks(stream.read, marker):
+    with git.open(*log_options(marker), "--numstat", "-M", stdin=shas) as stream:
+        for block in blocks(stream, marker):
             yield parse_numstat(block, marker, repository)
-        stream.finish()
-    finally:
-        stream.close()
 
 
-def blocks(read: Read, marker: str) -> Iterator[bytes]:
-    """Yield output in blocks of whole commits, each of some `BLOCK` bytes."""
+def blocks(stream: GitStream, marker: str) -> Iterator[bytes]:
+    """Yield output in blocks of whole commits, each of some `BLOCK` bytes.
+
+    A git that fails may have stopped within a commit, so the last one is held back until it ended well.
+    """
     cut = b"\0\x01" + marker.encode()
     held: list[bytes] = []
     size = 0
-    while data := read(1 << 20):
+    while data := stream.read(1 << 20):
         held.append(data)
         size += len(data)
         if size >= BLOCK:
@@ -81,11 +89,18 @@ def blocks(read: Read, marker: str) -> Iterator[bytes]:
                 yield whole[:at]
             held, size = [whole[at:]], len(whole) - at
     rest = b"".join(held)
+    try:
+        stream.finish()
+    except GitError:
+        at = rest.rfind(cut) + 1
+        if at > 0:
+            yield rest[:at]
+        raise
     if rest:
         yield rest
 
 
-def parse_numstat(data: bytes, marker: str, repository: str) -> pa.RecordBatch:
+def parse_numstat(data: bytes, marker: str, repository: str) -> FileBlock:
     """Return the ``commit_file`` rows of one block of whole commits."""
     tokens = Tokens.of(data)
     header, sha_at = headers(tokens, marker)
@@ -95,21 +110,27 @@ def parse_numstat(data: bytes, marker: str, repository: str) -> pa.RecordBatch:
     renamed = second_tab + 1 == tokens.ends[numbers]
     path_starts, path_ends = second_tab + 1, tokens.ends[numbers].copy()
     path_starts[renamed], path_ends[renamed] = tokens.starts[new], tokens.ends[new]
-    paths, _ = tokens.texts(path_starts, path_ends)
-    old_paths, _ = tokens.texts(tokens.starts[old], tokens.ends[old])
+    paths, wrong = tokens.texts(path_starts, path_ends)
+    old_paths, wrong_old = tokens.texts(tokens.starts[old], tokens.ends[old])
     binary = tokens.bytes_[starts] == MINUS
     commit = np.cumsum(header)[numbers] - 1
     shas, _ = tokens.texts(sha_at, tokens.ends[header])
+    row_shas = shas.take(whole_numbers(commit))
     columns = [
         repeated(repository, len(numbers)),
-        shas.take(whole_numbers(commit)),
+        row_shas,
         paths,
         scatter(old_paths, renamed),
         whole_numbers(_whole(tokens, starts, first_tab), binary),
         whole_numbers(_whole(tokens, first_tab + 1, second_tab), binary),
         flags(binary),
     ]
-    return pa.RecordBatch.from_arrays(columns, schema=COMMIT_FILE.schema)
+    odd = {*wrong, *np.flatnonzero(renamed)[wrong_old].tolist()}
+    return FileBlock(
+        pa.RecordBatch.from_arrays(columns, schema=COMMIT_FILE.schema),
+        len(shas),
+        sorted({row_shas[row].as_py() for row in odd}),
+    )
 
 
 def headers(tokens: Tokens, marker: str) -> tuple[Flags, Positions]:

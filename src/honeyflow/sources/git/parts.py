@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -37,21 +38,52 @@ class PartSet:
         """Return the file that names its odd commits."""
         return self.folder / f"{self.stem}.odd.json"
 
+    @property
+    def whole(self) -> bool:
+        """Return True when all its files are there and end as they should (a disk may have lost some)."""
+        try:
+            for kind in KINDS:
+                pq.read_metadata(self.file(kind))
+        except (OSError, pa.ArrowInvalid):
+            return False
+        return self.oddities.exists()
+
     def file(self, kind: str) -> Path:
         """Return the file of one of `KINDS`."""
         return self.folder / f"{self.stem}.{kind}.parquet"
 
 
 class Parts:
-    """The part sets of one repository; safe to add to from several threads, and after a kill at any moment."""
+    """The part sets of one repository; safe to add to from several threads, and after a kill at any moment.
 
-    def __init__(self, folder: Path, location: str) -> None:
+    Parameters
+    ----------
+    location : str
+        The repository's name and place.
+    view : str
+        Whatever else changes what git says of a commit; when one of these or the format changed, all is read anew.
+    """
+
+    def __init__(self, folder: Path, location: str, view: str) -> None:
         self.folder = folder
         self._list = folder / "parts.json"
         self._lock = Lock()
         self._stems: list[str] = []
-        self._identity = {"format": FORMAT, "location": location}
+        self._identity = {"format": FORMAT, "location": location, "view": view}
+        self._objects = ""
         self._load()
+
+    @property
+    def objects(self) -> str:
+        """Return what was said of the repository's objects when it was last read."""
+        return self._objects
+
+    def seen(self, objects: str) -> None:
+        """Keep what is said of the repository's objects, now that it was read."""
+        if objects != self._objects:
+            with self._lock:
+                self._objects = objects
+                self._save()
 
     def sets(self) -> list[PartSet]:
         """Return the sets that are whole, oldest first."""
@@ -107,18 +139,17 @@ class Parts:
         self._sweep()
 
     def _load(self) -> None:
-        known = {}
-        if self._list.exists():
-            known = json.loads(self._list.read_text(encoding="utf-8"))
+        known = _read_list(self._list)
         if {key: known.get(key) for key in self._identity} != self._identity:
             shutil.rmtree(self.folder, ignore_errors=True)
             known = {}
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._stems = list(known.get("stems", []))
+        self._objects = str(known.get("objects", ""))
+        self._stems = [stem for stem in known.get("stems", []) if PartSet(self.folder, stem).whole]
         self._sweep()
 
     def _save(self) -> None:
-        write_text(self._list, json.dumps({**self._identity, "stems": self._stems}) + "\n")
+        write_text(self._list, json.dumps({**self._identity, "objects": self._objects, "stems": self._stems}) + "\n")
 
     def _sweep(self) -> None:
         """Remove files of sets that were not finished, or were rewritten."""
@@ -127,6 +158,15 @@ class Parts:
         for path in self.folder.iterdir():
             if path.name not in whole and path != self._list:
                 path.unlink(missing_ok=True)
+
+
+def _read_list(file: Path) -> dict[str, Any]:
+    """Return the list of parts; an empty one when there is none that can be read, and all is read anew."""
+    try:
+        known = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
 
 
 def _column(file: Path, name: str) -> list[str]:

@@ -1,26 +1,21 @@
 """New commits read into parts: ranges of the history side by side, each kept as soon as it is whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from threading import Lock
-from typing import IO, TypeVar
+from typing import IO
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from honeyflow.kernel.progress import Progress
 from honeyflow.sources.git.command import Git, GitError
+from honeyflow.sources.git.file_rows import FileRows, Lacking, Objects
 from honeyflow.sources.git.history import list_file
-from honeyflow.sources.git.metadata import RAW_COMMIT, read_metadata
-from honeyflow.sources.git.missing import commits_lacking, halves, may_lack_objects, present_objects, read_raw
-from honeyflow.sources.git.numstat import read_numstat
+from honeyflow.sources.git.metadata import RAW_COMMIT, Metadata, MetadataError, read_metadata
 from honeyflow.sources.git.parts import Oddities, Parts, PartSet
 from honeyflow.sources.tables import COMMIT_FILE, COMMIT_TRAILER
-
-Block = TypeVar("Block")
-FileReader = Callable[[Git, IO[bytes], str], Iterator[pa.RecordBatch]]
 
 RANGES_PER_PROCESS = 4
 """Ranges each process reads one after the other: enough that none waits long for another at the end."""
@@ -49,121 +44,89 @@ class Reader:
         self._progress = progress
         self._lock = Lock()
         self._lists = 0
-        self._present: pa.StringArray | None = None
         self.unreadable: list[str] = []
         """Commits that git cannot read at all."""
 
     def read(self, shas: Sequence[str], processes: int) -> None:
         """Land `shas`, in `processes` gits side by side."""
-        if may_lack_objects(self._git):
-            self._present = present_objects(self._git)
+        if not shas:
+            return
+        objects = Objects(self._git)
         with ThreadPoolExecutor(processes) as pool:
-            for done in [pool.submit(self._read_range, each) for each in ranges(shas, processes)]:
-                done.result()
+            waiting = [pool.submit(self._read_range, each, objects) for each in ranges(shas, processes)]
+            try:
+                for each in waiting:
+                    each.result()
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
 
-    def _read_range(self, shas: Sequence[str]) -> None:
+    def found_again(self, shas: Sequence[str]) -> frozenset[str]:
+        """Return which of `shas`, once without contents, are not known to lack any now."""
+        if not shas:
+            return frozenset()
+        lacking = Lacking(self._git, Objects(self._git), self._list)
+        return frozenset(shas) - lacking.among(shas)
+
+    def _read_range(self, shas: Sequence[str], objects: Objects) -> None:
         fresh = self._parts.new()
         odd: Oddities = {}
         readable = self._write_metadata(shas, fresh, odd)
-        self._write_files(readable, fresh, odd)
+        self._advance(len(shas) - len(readable))
+        with pq.ParquetWriter(fresh.file("files"), COMMIT_FILE.schema, compression="zstd") as writer:
+            FileRows(
+                self._git,
+                self._repository,
+                objects,
+                self._list,
+                writer=writer,
+                odd=odd,
+                advance=self._advance,
+            ).write(readable)
         self._parts.add(fresh, odd)
-        with self._lock:
-            self._progress.advance(len(shas))
 
     def _write_metadata(self, shas: Sequence[str], fresh: PartSet, odd: Oddities) -> Sequence[str]:
         """Write the range's commits and trailers; return those that could be read."""
+        lost: set[str] = set()
         with (
             pq.ParquetWriter(fresh.file("commits"), RAW_COMMIT, compression="zstd") as commits,
             pq.ParquetWriter(fresh.file("trailers"), COMMIT_TRAILER.schema, compression="zstd") as trailers,
         ):
-            writers = (commits, trailers)
-            lost = set(self._metadata(shas, writers, odd))
+            for block in self._metadata(shas, lost):
+                commits.write_batch(block.commits)
+                trailers.write_batch(block.trailers)
+                for rule, named in block.odd.items():
+                    odd.setdefault(rule, []).extend(named)
         self.unreadable += lost
         return [sha for sha in shas if sha not in lost] if lost else shas
 
-    def _metadata(
-        self, shas: Sequence[str], writers: tuple[pq.ParquetWriter, pq.ParquetWriter], odd: Oddities
-    ) -> Iterator[str]:
-        """Write commits and trailers; yield the commits that git cannot read, found by halving."""
-        try:
-            blocks = list(self._listed(read_metadata, shas))
-        except GitError:
-            for half in halves(shas) if len(shas) > 1 else ():
-                yield from self._metadata(half, writers, odd)
-            yield from shas if len(shas) == 1 else ()
-            return
-        for block in blocks:
-            writers[0].write_batch(block.commits)
-            writers[1].write_batch(block.trailers)
-            for rule, named in block.odd.items():
-                odd.setdefault(rule, []).extend(named)
+    def _metadata(self, shas: Sequence[str], lost: set[str]) -> Iterator[Metadata]:
+        """Yield what commits say; those git cannot read, found by halving, go to `lost`.
 
-    def _write_files(self, shas: Sequence[str], fresh: PartSet, odd: Oddities) -> None:
-        """Write the range's file rows; where git cannot read a content, those of its commit without lines."""
-        if self._present is None:
-            try:
-                _write(fresh, self._listed(read_numstat, shas) if shas else ())
-            except GitError:
-                self._learn_present()
-            else:
-                return
-        lacking = self._lacking(shas)
-        sound = [sha for sha in shas if sha not in lacking]
-        without_lines = sorted(lacking)
-        without_files: list[str] = []
-        batches = list(self._salvaged(read_numstat, sound, without_lines))
-        batches += self._salvaged(read_raw, without_lines, without_files)
-        _write(fresh, batches)
-        odd |= {"content-missing": without_lines, "tree-unreadable": without_files}
-
-    def _salvaged(self, read: FileReader, shas: Sequence[str], failed: list[str]) -> Iterator[pa.RecordBatch]:
-        """Yield what `read` gives for `shas`; commits that it cannot read, found by halving, go to `failed`."""
-        if not shas:
-            return
+        Git reads all commits asked for before it prints the first, so a failure leaves nothing to keep.
+        """
         try:
-            batches = list(self._listed(read, shas))
-        except GitError:
+            with self._list(shas) as listed:
+                blocks = list(read_metadata(self._git, listed, self._repository))
+        except (GitError, MetadataError):
             if len(shas) == 1:
-                failed.append(shas[0])
+                lost.update(shas)
                 return
-            for half in halves(shas):
-                yield from self._salvaged(read, half, failed)
+            middle = len(shas) // 2
+            yield from self._metadata(shas[:middle], lost)
+            yield from self._metadata(shas[middle:], lost)
             return
-        yield from batches
+        yield from blocks
 
-    def _lacking(self, shas: Sequence[str]) -> set[str]:
-        """Return which commits touch a missing content; halved where git cannot even list what they touch."""
-        if not shas or self._present is None:
-            return set()
-        with self._list(shas) as listed:
-            try:
-                return commits_lacking(self._git, listed, self._present)
-            except GitError:
-                if len(shas) == 1:
-                    return set(shas)
-        first, second = halves(shas)
-        return self._lacking(first) | self._lacking(second)
-
-    def _learn_present(self) -> None:
+    def _advance(self, commits: int) -> None:
         with self._lock:
-            if self._present is None:
-                self._present = present_objects(self._git)
-
-    def _listed(self, read: Callable[[Git, IO[bytes], str], Iterator[Block]], shas: Sequence[str]) -> Iterator[Block]:
-        with self._list(shas) as listed:
-            yield from read(self._git, listed, self._repository)
+            self._progress.advance(commits)
 
     def _list(self, shas: Sequence[str]) -> IO[bytes]:
         with self._lock:
             self._lists += 1
             name = f"list-{self._lists}"
         return list_file(self._scratch, name, shas)
-
-
-def _write(fresh: PartSet, batches: Iterable[pa.RecordBatch]) -> None:
-    with pq.ParquetWriter(fresh.file("files"), COMMIT_FILE.schema, compression="zstd") as writer:
-        for batch in batches:
-            writer.write_batch(batch)
 
 
 def ranges(shas: Sequence[str], processes: int) -> list[Sequence[str]]:

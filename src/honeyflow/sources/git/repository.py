@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from honeyflow.kernel.finding import Finding
 from honeyflow.sources.git.command import Git
-from honeyflow.sources.git.history import History, read_history
+from honeyflow.sources.git.history import History, read_history, read_view
 from honeyflow.sources.git.location import Location
 from honeyflow.sources.git.mailmap import MailmapLine, read_mailmap
 from honeyflow.sources.git.parts import Parts
@@ -59,25 +59,30 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
     history = read_history(git, site.refs)
     where = location.url or str(location.folder)
     key = hashlib.sha256(where.encode()).hexdigest()[:16]
-    parts = Parts(landing.kept / key, f"{location.name} {where}")
+    parts = Parts(landing.kept / key, f"{location.name} {where}", read_view(git))
     reader = Reader(git, parts, location.name, landing.fresh, landing.progress)
+    objects = git.try_text("count-objects", "-v")
+    if objects != parts.objects:
+        _forget_found(parts, history, reader)
     new = _not_landed(history, parts)
     landing.progress.start(f"Reading {location.name}", max(len(new), 1))
     reader.read(new, site.processes)
     landing.progress.finish()
     parts.keep_only(frozenset(history.commits))
+    parts.seen(objects)
+    unreadable = [*history.unreadable, *reader.unreadable]
     commits = landing.fresh / f"{key}.parquet"
     implausible = _write_commits(parts, history.accepted, landing.as_of, commits)
     shallow = git.try_text("rev-parse", "--is-shallow-repository").strip() == "true"
     findings = [
         *history_found(location.name, history, git, shallow=shallow),
-        *oddities_found(location.name, parts.oddities() | {"commit-unreadable": reader.unreadable}),
+        *oddities_found(location.name, parts.oddities() | {"commit-unreadable": unreadable}),
         *dates_found(location.name, implausible),
     ]
     sets = parts.sets()
     return RepositoryRead(
         RepositoryRow(
-            location.name, location.written, history.branch, history.head, pq.read_metadata(commits).num_rows, shallow
+            location.name, location.shown, history.branch, history.head, pq.read_metadata(commits).num_rows, shallow
         ),
         tuple(read_mailmap(git, history.head, location.name)),
         commits,
@@ -86,6 +91,14 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
         tuple(findings),
         history.fingerprint,
     )
+
+
+def _forget_found(parts: Parts, history: History, reader: Reader) -> None:
+    """Drop commits that lacked contents when they were read and no longer do, so that they are read again."""
+    odd = parts.oddities()
+    again = reader.found_again([*odd.get("content-missing", ()), *odd.get("tree-unreadable", ())])
+    if again:
+        parts.keep_only(frozenset(history.commits) - again)
 
 
 def _not_landed(history: History, parts: Parts) -> Sequence[str]:

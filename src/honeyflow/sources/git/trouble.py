@@ -24,6 +24,18 @@ def not_read(repository: str, seen: str) -> Finding:
     )
 
 
+def not_fetched(repository: str, seen: str) -> Finding:
+    """Return the finding that a URL could not be reached, and the clone of an earlier run served."""
+    return Finding(
+        "repository-not-fetched",
+        Evidence(repository),
+        seen,
+        "a URL that can be reached",
+        "read as it was when it was last fetched",
+        Severity.SERIOUS,
+    )
+
+
 def history_found(repository: str, history: History, git: Git, *, shallow: bool) -> Iterable[Finding]:
     """Yield what is wrong with the history as a whole."""
     at = Evidence(repository)
@@ -32,15 +44,6 @@ def history_found(repository: str, history: History, git: Git, *, shallow: bool)
     if history.fallback:
         seen = f"HEAD names no commit; {history.branch} served"
         yield Finding("head-dangling", at, seen, "HEAD on the main branch", f"commits in {history.branch} are accepted")
-    if not history.complete:
-        yield Finding(
-            "history-unreadable",
-            at,
-            "a commit that git cannot read; what only it leads to is not reachable",
-            "a complete history",
-            "everything else was read; run git fsck, or clone again",
-            Severity.SERIOUS,
-        )
     if shallow:
         yield Finding(
             "clone-shallow",
@@ -85,14 +88,19 @@ _RULES = {
     "tree-unreadable": _Rule(
         "a tree that git cannot read", "readable trees", "commit kept, without file rows", Severity.SERIOUS
     ),
-    "commit-unreadable": _Rule("a commit that git cannot read", "readable commits", "left out", Severity.SERIOUS),
+    "commit-unreadable": _Rule(
+        "a commit that git cannot read",
+        "readable commits",
+        "left out, with what only it leads to; run git fsck, or clone again",
+        Severity.SERIOUS,
+    ),
 }
 
 
 def oddities_found(repository: str, odd: Oddities) -> Iterable[Finding]:
     """Yield what was wrong with single commits."""
     for name, rule in _RULES.items():
-        cases = [(sha, rule.seen) for sha in sorted(odd.get(name, ()))]
+        cases = [(sha, rule.seen) for sha in sorted(set(odd.get(name, ())))]
         yield from named(name, repository, cases, rule)
 
 
