@@ -47,7 +47,7 @@ def read_history(git: Git, refs: str) -> History:
     if head is None and not heads:
         return History((), frozenset(), None, None, (), fallback=False, fingerprint=fingerprint)
     reached = _reached(git, _chosen(refs, head), lambda: _tips(git, heads, refs, head))
-    accepted = _reached(git, [head, "--"], lambda: [str(head)]) if head else Walked((), ())
+    accepted = reached if refs == "head" else _accepted(git, head)
     return History(
         reached.commits,
         frozenset(accepted.commits),
@@ -57,6 +57,10 @@ def read_history(git: Git, refs: str) -> History:
         fallback=fallback,
         fingerprint=fingerprint,
     )
+
+
+def _accepted(git: Git, head: str | None) -> Walked:
+    return _reached(git, [head, "--"], lambda: [head]) if head else Walked((), ())
 
 
 def _reached(git: Git, asked: list[str], tips: Callable[[], list[str]]) -> Walked:
