@@ -1,7 +1,8 @@
 """Hold what was landed against git itself: commits, people, file rows, lines per year; exit 1 on a difference.
 
-``agree.py REPOSITORY [REFS]``: reads git's own output by a plain line-by-line parser of its own. Commits whose contents
-the clone lacks, at which ``git log --numstat`` dies, are compared by their commits alone.
+``agree.py REPOSITORY [REFS]``: reads git's own output by a plain token-by-token parser of its own. Commits whose lines
+we do not know must be such that ``git log --numstat`` dies at each of them too; their paths are held against
+``git log --raw``, which looks into no contents.
 """
 
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from land import land_one
 
-Row = tuple[str, bytes, str, str]
+Row = tuple[str, bytes, bytes, str, str]
 
 
 def git(repository: str, *args: str, given: str = "") -> bytes:
@@ -24,7 +25,7 @@ def git(repository: str, *args: str, given: str = "") -> bytes:
 
 
 def rows_of_git(repository: str, shas: list[str]) -> Iterator[Row]:
-    """Yield (commit, path, added, deleted) as ``git log --numstat -M -z`` prints them, token by token."""
+    """Yield (commit, path, old path, added, deleted) as ``git log --numstat -M -z`` prints them, token by token."""
     log = git(
         repository,
         "log",
@@ -43,10 +44,26 @@ def rows_of_git(repository: str, shas: list[str]) -> Iterator[Row]:
             sha = token[1:].decode()
         elif token:
             added, deleted, path = token.split(b"\t", 2)
+            old = b""
             if not path:
-                path, at = tokens[at + 2], at + 2
-            yield sha, path, added.decode(), deleted.decode()
+                old, path, at = tokens[at + 1], tokens[at + 2], at + 2
+            yield sha, path, old, added.decode(), deleted.decode()
         at += 1
+
+
+def dies_at(repository: str, sha: str) -> bool:
+    """Return True when git itself cannot count the lines of one commit."""
+    command = ["git", "-c", "safe.directory=*", "-C", repository, "log", "-1", "--numstat", "-M", sha]
+    return subprocess.run(command, capture_output=True, check=False).returncode != 0
+
+
+def paths_of_git(repository: str, shas: list[str]) -> Counter[tuple[str, bytes]]:
+    """Return (commit, path) as ``git log --name-only`` lists them, identical contents taken for renames."""
+    found: Counter[tuple[str, bytes]] = Counter()
+    for sha in shas:
+        listed = git(repository, "log", "-1", "-z", "--name-only", "-M100%", "--format=", sha)
+        found.update((sha, path.removeprefix(b"\n")) for path in listed.split(b"\0") if path)
+    return found
 
 
 def main() -> int:
@@ -63,7 +80,13 @@ def main() -> int:
     sound = [sha for sha in shas if sha not in unknown]
     theirs = Counter(rows_of_git(repository, sound))
     ours = Counter(
-        (row["sha"], row["path"].encode(), _count(row["added"]), _count(row["deleted"]))
+        (
+            row["sha"],
+            row["path"].encode(),
+            (row["old_path"] or "").encode(),
+            _count(row["added"]),
+            _count(row["deleted"]),
+        )
         for row in files
         if row["sha"] not in unknown
     )
@@ -71,17 +94,22 @@ def main() -> int:
     checks = {
         "commits": (len(commits), len(shas)),
         "people by e-mail": (
-            len({row["author_email"] for row in commits}),
-            len(set(emails.decode("utf-8", "replace").splitlines())),
+            sorted({row["author_email"] for row in commits}),
+            sorted(set(emails.decode("utf-8", "replace").split("\n")[:-1])),
         ),
         "file rows": (sum(ours.values()), sum(theirs.values())),
-        "file rows that differ": (sum((ours - theirs).values()), 0),
+        "file rows that differ": (sum((ours - theirs).values()) + sum((theirs - ours).values()), 0),
+        "commits git dies at too": (len(unknown), sum(dies_at(repository, sha) for sha in unknown)),
+        "their paths": (
+            Counter((row["sha"], row["path"].encode()) for row in files if row["sha"] in unknown),
+            paths_of_git(repository, sorted(unknown)),
+        ),
         "lines per year": (_years(ours, years), _years(theirs, years)),
     }
     for name, (mine, git_says) in checks.items():
-        shown = f"{mine} = git's" if mine == git_says else f"{mine}; git says {git_says}"
-        by_year = "equal in every year" if mine == git_says else "DIFFER"
-        print(f"{name}: {by_year if name == 'lines per year' else shown}")
+        mine_shown, git_shown = (each if isinstance(each, int) else len(each) for each in (mine, git_says))
+        verdict = "equal to git's" if mine == git_says else f"DIFFERS: git says {git_shown}"
+        print(f"{name}: {mine_shown}, {verdict}")
     total = [sum(each[n] for each in _years(ours, years).values()) for n in (0, 1)]
     print(f"lines added {total[0]:,}, deleted {total[1]:,}; commits without contents in this clone: {len(unknown)}")
     return int(any(mine != git_says for mine, git_says in checks.values()))
@@ -93,7 +121,7 @@ def _count(lines: int | None) -> str:
 
 def _years(rows: Counter[Row], years: dict[str, int]) -> dict[int, tuple[int, int]]:
     total: dict[int, tuple[int, int]] = {}
-    for (sha, _, added, deleted), times in rows.items():
+    for (sha, _, _, added, deleted), times in rows.items():
         before = total.get(years.get(sha, 0), (0, 0))
         plus, minus = (0 if text == "-" else int(text) * times for text in (added, deleted))
         total[years.get(sha, 0)] = (before[0] + plus, before[1] + minus)
