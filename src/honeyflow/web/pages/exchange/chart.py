@@ -81,6 +81,8 @@ def _quarters(months: Iterable[MonthPoint]) -> tuple[str, ...]:
 
 
 def _share_words(series: Sequence[Series], does: str = "from the community") -> str:
+    if len(series) == 1:
+        return _trend_words(series[0])
     now, before = _share(series, -YEAR, None), _share(series, -2 * YEAR, -YEAR)
     if now is None:
         return "Nothing in the last four quarters"
