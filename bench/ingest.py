@@ -13,6 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from main_line import copy_of
+
 HERE = Path(__file__).parent
 ROUNDS = 2
 
@@ -63,16 +65,8 @@ def contenders(repository: str, scratch: Path) -> dict[str, list[str]]:
     }
     rivals = HERE.parent / ".venv-bench" / "bin"
     if os.environ.get("RIVALS", "1") == "1":
-        log = scratch / "perceval"
-        perceval = [
-            str(rivals / "perceval"),
-            "git",
-            f"file://{repository}",
-            "--git-path",
-            str(log),
-            "--branches",
-            "HEAD",
-        ]
+        places = ["--git-path", str(scratch / "perceval"), "--branches", "main"]
+        perceval = [str(rivals / "perceval"), "git", f"file://{repository}", *places]
         walk = "import sys; from pydriller import Repository\nfor c in Repository(sys.argv[1]).traverse_commits():\n" \
             " [(f.filename, f.added_lines, f.deleted_lines) for f in c.modified_files]"  # fmt: skip
         found |= {"Perceval": perceval, "PyDriller": [str(rivals / "python"), "-c", walk, repository]}
@@ -83,9 +77,11 @@ def main() -> None:
     """Print the table, and whether any row differs from git's."""
     repository = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "main.git"
+        copy_of(Path(repository), copy)
         best: dict[str, Cost] = {}
         for number in range(ROUNDS):
-            for name, command in contenders(repository, Path(folder) / str(number)).items():
+            for name, command in contenders(str(copy), Path(folder) / str(number)).items():
                 kept = Path(folder) / "perceval.json" if name == "Perceval" else None
                 cost = measure(command, kept)
                 if name not in best or cost.wall < best[name].wall:

@@ -14,6 +14,7 @@ from honeyflow.kernel.progress import Silent
 from honeyflow.site.config import Git, Site
 from honeyflow.sources.connectors.git import land
 from honeyflow.sources.records import Landed, Landing
+from honeyflow.store.allocator import use_system_allocator
 
 
 class NoPandas:
@@ -27,7 +28,8 @@ class NoPandas:
 
 
 def land_one(repository: str, folder: Path, processes: int, refs: str = "head") -> Landed:
-    """Land `repository` under `folder`."""
+    """Land `repository` under `folder`, as a run does."""
+    use_system_allocator()
     for name in ("kept", "fresh"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     site = Site(folder, git=Git((repository,), refs, processes))

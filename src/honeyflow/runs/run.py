@@ -18,6 +18,7 @@ from honeyflow.site import Site
 from honeyflow.sources.records import Landed, Landing
 from honeyflow.sources.registry import connectors
 from honeyflow.sources.tables import FINDING
+from honeyflow.store.allocator import use_system_allocator
 from honeyflow.store.engines import Engine, open_engine
 from honeyflow.store.snapshots import Snapshot, Staging, clear_unfinished, run_lock
 
@@ -39,6 +40,7 @@ def run_site(site: Site, *, as_of: date | None = None, progress: Progress | None
         When the site asks for what cannot be.
     """
     watch = progress or Silent()
+    use_system_allocator()
     with run_lock(site.data):
         clear_unfinished(site.data)
         scratch = _empty(site.data / "scratch")

@@ -1,7 +1,7 @@
 """What commits say of themselves: people, times, subject, trailers; by one cheap ``git log`` without file contents."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -27,8 +27,11 @@ _FIELDS = (
     "%(trailers:only,unfold,separator=%x01,key_value_separator=%x02)",
 )
 _CONTROL = r"[\x00-\x1f\x7f]"
+_SPACE, _DELETE = 0x20, 0x7F
 _LAST_INSTANT = 253_402_300_799
 """Seconds since 1970 at the end of the year 9999, the last that dates can hold."""
+_LONGEST_INSTANT = 18
+"""Digits of an instant above which it is no number of 64 bits."""
 
 RAW_COMMIT = pa.schema([field for field in COMMIT.schema if field.name not in ("accepted", "happened_on")])
 """Columns of ``commit`` that never change once read; the others depend on where the branches are and on the day."""
@@ -91,7 +94,7 @@ def parse_metadata(data: bytes, marker: str, repository: str) -> Metadata:
         repeated(repository, len(shas)),
         shas,
         parents,
-        _count_parents(parents),
+        _count_parents(parents, shas),
         author,
         author_mail,
         authored_at,
@@ -127,41 +130,63 @@ def _named(shas: pa.StringArray, flags: dict[str, pa.Array | None]) -> dict[str,
 
 def parse_times(raw: pa.StringArray) -> tuple[pa.Array, pa.Array]:
     """Return the instants and the offsets in minutes of ``--date=raw`` texts, ``1700000000 +0130``."""
-    found = pc.extract_regex(raw, r"^(?P<seconds>\d{1,18}) (?P<sign>[+-])(?P<hours>\d*)(?P<minutes>\d\d)$")
-    seconds = pc.struct_field(found, "seconds").cast(pa.int64())
-    seconds = pc.if_else(pc.less_equal(seconds, _LAST_INSTANT), seconds, pa.scalar(None, pa.int64()))
-    at = pc.multiply(seconds, 1_000_000).cast(pa.timestamp("us"))
+    two_words = pc.if_else(pc.equal(pc.count_substring(raw, " "), 1), raw, " ")
+    words = pc.list_flatten(pc.split_pattern(two_words, " "))
+    index = np.arange(0, len(words), 2)
+    seconds, zone = words.take(whole_numbers(index)), words.take(whole_numbers(index + 1))
+    plain = pc.and_(pc.ascii_is_decimal(seconds), pc.less_equal(pc.binary_length(seconds), _LONGEST_INSTANT))
+    offset = each_once(zone, _parse_offsets)
+    known = pc.and_(plain, pc.is_valid(offset))
+    at = pc.if_else(known, seconds, pa.scalar(None, pa.string())).cast(pa.int64())
+    at = pc.if_else(pc.less_equal(at, _LAST_INSTANT), at, pa.scalar(None, pa.int64()))
+    return pc.multiply(at, 1_000_000).cast(pa.timestamp("us")), pc.if_else(known, offset, 0)
+
+
+def _parse_offsets(zones: pa.StringArray) -> pa.Array:
+    """Return the minutes east of Greenwich of texts like ``-0330``; null for others."""
+    found = pc.extract_regex(zones, r"^(?P<sign>[+-])(?P<hours>\d{0,4})(?P<minutes>\d\d)$")
     hours = pc.struct_field(found, "hours")
     hours = pc.if_else(pc.equal(hours, ""), "0", hours).cast(pa.int64())
     minutes = pc.add(pc.multiply(hours, 60), pc.struct_field(found, "minutes").cast(pa.int64()))
-    signed = pc.if_else(pc.equal(pc.struct_field(found, "sign"), "-"), pc.negate(minutes), minutes)
-    return at, pc.fill_null(signed, 0)
+    return pc.if_else(pc.equal(pc.struct_field(found, "sign"), "-"), pc.negate(minutes), minutes)
 
 
 def parse_trailers(raw: pa.StringArray, shas: pa.StringArray, repository: str) -> pa.RecordBatch:
     """Return one row per trailer line."""
     lines = pc.split_pattern(raw, "\x01")
     commit = pc.list_parent_indices(lines)
-    text = pc.list_flatten(lines)
     position = whole_numbers(_positions(commit.to_numpy()))
-    pair = pc.extract_regex(text, r"(?s)^(?P<token>[^\x02]*)\x02(?P<value>.*)$")
-    token, value = pc.struct_field(pair, "token"), pc.struct_field(pair, "value")
-    given = pc.and_kleene(pc.is_valid(token), pc.not_equal(pc.utf8_trim_whitespace(pc.fill_null(token, "")), ""))
-    commit, position, token, value = (each.filter(given) for each in (commit, position, token, value))
-    (value,), _ = _harmless([value])
+    parsed = each_once(pc.list_flatten(lines), _parse_lines)
+    given = pc.is_valid(pc.struct_field(parsed, "token"))
+    commit, position, parsed = (each.filter(given) for each in (commit, position, parsed))
+    columns = [
+        repeated(repository, len(parsed)),
+        shas.take(commit),
+        position,
+        *(pc.struct_field(parsed, name) for name in ("token", "value", "name", "email")),
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=COMMIT_TRAILER.schema)
+
+
+def _parse_lines(lines: pa.StringArray) -> pa.StructArray:
+    """Return token, value, and the person named in trailer lines; all null where there is no token."""
+    pair = pc.extract_regex(lines, r"(?s)^(?P<token>[^\x02]*)\x02(?P<value>.*)$")
+    token = pc.utf8_lower(pc.utf8_trim_whitespace(pc.struct_field(pair, "token")))
+    token = pc.if_else(pc.equal(token, ""), pa.scalar(None, pa.string()), token)
+    (value,), _ = _harmless([pc.struct_field(pair, "value")])
     person = pc.extract_regex(value, r"^(?P<name>[^<>]*?)\s*<(?P<email>[^<>]*)>")
     mail_only = pc.extract_regex(value, r"^(?P<email>[^\s<>@]+@[^\s<>@]+)$")
     email = pc.coalesce(pc.struct_field(person, "email"), pc.struct_field(mail_only, "email"))
-    columns = [
-        repeated(repository, len(token)),
-        shas.take(commit),
-        position,
-        pc.utf8_lower(pc.utf8_trim_whitespace(token)),
-        value,
-        pc.if_else(pc.is_valid(email), pc.coalesce(pc.struct_field(person, "name"), ""), pa.scalar(None, pa.string())),
-        email,
-    ]
-    return pa.RecordBatch.from_arrays(columns, schema=COMMIT_TRAILER.schema)
+    name = pc.if_else(
+        pc.is_valid(email), pc.coalesce(pc.struct_field(person, "name"), ""), pa.scalar(None, pa.string())
+    )
+    return pa.StructArray.from_arrays([token, value, name, email], ["token", "value", "name", "email"])
+
+
+def each_once(texts: pa.StringArray, parse: Callable[[pa.StringArray], pa.Array]) -> pa.Array:
+    """Return what `parse` makes of a column in which few texts occur often, having shown it each text once."""
+    distinct = texts.dictionary_encode()
+    return parse(distinct.dictionary).take(distinct.indices)
 
 
 def _positions(commit: np.ndarray) -> np.ndarray:
@@ -175,13 +200,20 @@ def _positions(commit: np.ndarray) -> np.ndarray:
 
 def _harmless(columns: list[pa.Array]) -> tuple[list[pa.Array], pa.Array | None]:
     """Replace control characters by U+FFFD; return which rows held any, or None when none did."""
-    held = [pc.match_substring_regex(column, _CONTROL) for column in columns]
-    if not any(pc.any(each).as_py() for each in held):
+    if not any(_has_control_bytes(each) for each in columns):
         return columns, None
+    held = [pc.match_substring_regex(column, _CONTROL) for column in columns]
     clean = [pc.replace_substring_regex(column, _CONTROL, "\ufffd") for column in columns]
     return clean, functools.reduce(pc.or_, held)
 
 
-def _count_parents(parents: pa.StringArray) -> pa.Array:
-    spaces = pc.count_substring(parents, " ")
-    return pc.if_else(pc.equal(parents, ""), 0, pc.add(spaces, 1)).cast(pa.int64())
+def _has_control_bytes(column: pa.StringArray) -> bool:
+    """Return whether a column's buffer holds a control byte: much cheaper than asking each of its texts."""
+    content = column.buffers()[2]
+    bytes_ = np.frombuffer(content, np.uint8) if content else np.zeros(0, np.uint8)
+    return bool(((bytes_ < _SPACE) | (bytes_ == _DELETE)).any())
+
+
+def _count_parents(parents: pa.StringArray, shas: pa.StringArray) -> pa.Array:
+    """Count names, all as long as `shas`, with a space between them."""
+    return pc.divide(pc.add(pc.binary_length(parents), 1), pc.add(pc.binary_length(shas), 1)).cast(pa.int64())

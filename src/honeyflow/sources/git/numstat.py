@@ -15,7 +15,7 @@ from honeyflow.sources.tables import COMMIT_FILE
 
 Flags = npt.NDArray[np.bool_]
 
-BLOCK = 4 << 20
+BLOCK = 1 << 21
 """Bytes of output parsed at a time: enough for bulk operations, little beside git's own memory."""
 
 TAB, NEWLINE, MINUS, ZERO = 9, 10, 45, 48
