@@ -43,7 +43,7 @@ def test_steps_come_weightiest_first() -> None:
     assert titles(Site(folder=Path()), NO_MONEY, 0.5, *counts, notes) == [
         "2 serious findings: value-wrong",
         "Name your company's e-mail domains in honeyflow.toml",
-        "List your invoices in invoices.csv, then run again",
+        "List your invoices in invoices.csv",
         "The employer behind 50 % of commits is unknown",
         "Go through 1 warning in the data",
     ]

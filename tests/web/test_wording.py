@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from honeyflow.kernel.commodity import CMONTH, CONTRIBUTIONS, CUST, PDAY, PERSON, Kind, commodity, money
-from honeyflow.web.wording import amount_words, change_words, is_money, kind_of, number, plural, short_amount
+from honeyflow.web.wording import amount_words, change_words, is_money, number, plural, short_amount
 
 EUR = money("EUR")
 
@@ -59,11 +59,6 @@ def test_only_currencies_are_money() -> None:
     others = [PDAY, CMONTH, PERSON, CUST, *CONTRIBUTIONS.values()]
 
     assert [each.code for each in (*others, EUR, commodity("USD")) if is_money(each)] == ["EUR", "USD"]
-
-
-def test_kinds_are_told_of_contributions_only() -> None:
-    assert kind_of(CONTRIBUTIONS[Kind.QUALITY]) == "quality"
-    assert kind_of(PDAY) == ""
 
 
 def test_plural_follows_the_count() -> None:

@@ -43,6 +43,14 @@ CONTRIBUTIONS = {
 }
 
 
+_KIND_OF = {contributions.code: kind for kind, contributions in CONTRIBUTIONS.items()}
+
+
+def kind_of(commodity: Commodity) -> Kind | None:
+    """Return the kind of contributions a commodity stands for, None for other commodities."""
+    return _KIND_OF.get(commodity.code)
+
+
 def money(currency: str) -> Commodity:
     """Return the commodity of one currency (ISO 4217 code); amounts of two currencies are never added."""
     return Commodity(currency, f"money in {currency}", currency)

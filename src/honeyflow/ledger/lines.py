@@ -1,19 +1,36 @@
 """The lines of the statement: which account, read which way, stands behind which figure of which party."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from honeyflow.kernel.commodity import CMONTH, CONTRIBUTIONS, PDAY, Kind
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.accounts import GIVEN, MADE, OPEN_WORK, PAID, RECEIVED, REVENUE, SERVICE, WAGES
-from honeyflow.ledger.records import Direction
+from honeyflow.ledger.records import Direction, Line
 
 GAVE, GOT = Direction.GAVE, Direction.GOT
 
-NO_MONEY = "Not recorded: list your invoices in invoices.csv, then run again."
-NO_STAFF = "Not recorded: list your staff in staff.csv, then run again."
-NO_COST = "Not recorded: give monthly_cost and currency in staff.csv, then run again."
-NO_KEEPER = "Not recorded: name your company's e-mail domains in honeyflow.toml or list your staff in staff.csv."
+NOTHING = "Not recorded: "
+THEN = ", then run again"
+NO_MONEY = f"{NOTHING}list your invoices in invoices.csv{THEN}."
+NO_STAFF = f"{NOTHING}list your staff in staff.csv{THEN}."
+NO_COST = f"{NOTHING}give monthly_cost and currency in staff.csv{THEN}."
+NO_KEEPER = f"{NOTHING}name your company's e-mail domains in honeyflow.toml or list your staff in staff.csv."
 NOT_BY_PROJECT = "Recorded for the company as a whole, not by project: choose all projects."
+
+
+def things_to_do(lines: Iterable[Line]) -> list[str]:
+    """Return what is to be done about the figures that are not recorded, each thing once: ``list your staff …``."""
+    missing = dict.fromkeys(line.missing for line in lines if line.missing.startswith(NOTHING))
+    return [sentence.removeprefix(NOTHING).removesuffix(".").removesuffix(THEN) for sentence in missing]
+
+
+def in_one_sentence(lines: Iterable[Line]) -> str:
+    """Return why figures are not given and what to do about it; empty when all are."""
+    given = tuple(lines)
+    todo = things_to_do(given)
+    sentences = [f"{NOTHING}{'; '.join(todo)}{THEN}."] if todo else []
+    return " ".join([*sentences, *({NOT_BY_PROJECT} & {line.missing for line in given})])
 
 
 @dataclass(frozen=True)
@@ -125,7 +142,7 @@ def _of_kind(
     needs: str,
     whose: str = "",
 ) -> Template:
-    label = f"improvements in {kind.value}{whose}"
+    label = f"accepted contributions in {kind.value}{whose}"
     return Template(
         party, direction, label, CONTRIBUTIONS[kind].code, accounts, needs, "contributions", by_project=True
     )

@@ -4,10 +4,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from honeyflow.kernel.commodity import kind_of
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.records import Line
 from honeyflow.web.choice import Choice
-from honeyflow.web.wording import kind_of
 
 _GIVER = {"community:given": Party.COMMUNITY, "transformed:made-by-company": Party.COMPANY}
 """Accounts whose contributions are one party's; any other account holds both parties'."""

@@ -2,15 +2,13 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from honeyflow.kernel.commodity import CONTRIBUTIONS, CUST, PDAY, PERSON, Commodity
+from honeyflow.kernel.commodity import CMONTH, CUST, PDAY, PERSON, Commodity, kind_of
 
 NOT_RECORDED = "not recorded"
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
 MILLION = Decimal(10_000_000)
 """From here on an amount is written in millions in the picture."""
-
-_KINDS = {c.code: kind.value for kind, c in CONTRIBUTIONS.items()}
 
 
 def number(amount: Decimal, places: int = 0) -> str:
@@ -36,22 +34,17 @@ def short_amount(amount: Decimal, commodity: Commodity) -> str:
 
 def unit_words(commodity: Commodity) -> str:
     """Return the unit in which a figure is read: the kind of a contribution, a currency, person-days."""
-    return _KINDS.get(commodity.code, commodity.unit)
+    return kind_of(commodity) or commodity.unit
 
 
 def is_contribution(commodity: Commodity) -> bool:
     """Return whether this is accepted contributions of any kind."""
-    return commodity.code in _KINDS
+    return kind_of(commodity) is not None
 
 
 def is_money(commodity: Commodity) -> bool:
     """Return whether this is a currency."""
-    return commodity.code not in {*_KINDS, PDAY.code, PERSON.code, CUST.code, "CMONTH"}
-
-
-def kind_of(commodity: Commodity) -> str:
-    """Return the kind of a contribution commodity, ``""`` for others."""
-    return _KINDS.get(commodity.code, "")
+    return kind_of(commodity) is None and commodity not in (PDAY, PERSON, CUST, CMONTH)
 
 
 def change_words(amount: Decimal | None, before: Decimal | None) -> str:

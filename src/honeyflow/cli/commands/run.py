@@ -36,8 +36,9 @@ def run(
     with TerminalProgress() as progress:
         snapshot = run_site(load_site(folder), progress=progress)
     rows, inputs = snapshot.manifest["tables"], len(snapshot.manifest["inputs"])
+    read = f"{rows['repository']} {'repository' if rows['repository'] == 1 else 'repositories'}"
     typer.echo(
-        f"Published {snapshot.name}: {rows['commit']:,} commits of {rows['repository']} repositories, "
+        f"Published {snapshot.name}: {rows['commit']:,} commits of {read}, "
         f"{rows['person']:,} people, {rows['posting']:,} postings, {rows['finding']:,} findings ({inputs} inputs)."
     )
     typer.echo(f"Next: honeyflow show exchange --site {folder}   or   honeyflow serve --site {folder}")

@@ -1,7 +1,9 @@
 """The statement of exchange in the terminal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from rich import box
 from rich.console import Console
@@ -10,9 +12,12 @@ from rich.table import Table
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.kernel.commodity import Commodity
-from honeyflow.kernel.party import PARTIES
+from honeyflow.ledger.lines import in_one_sentence
 from honeyflow.ledger.read import default_period, read_span, read_statement
-from honeyflow.ledger.records import Direction, Line, Statement
+from honeyflow.ledger.records import Statement
+from honeyflow.ledger.sections import Group, sections_of
+
+Cells = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -47,31 +52,32 @@ def render(exchange: Exchange, console: Console) -> None:
     if statement.refused:
         console.print(f"[red]Refused:[/] {escape(statement.refused)}")
         return
-    for party in PARTIES:
-        table = Table(
-            title=party.value.capitalize(), title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", expand=True
-        )
+    for section in sections_of(statement):
+        table = Table(title=section.title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", expand=True)
         table.add_column("")
-        table.add_column("figure", ratio=1)
+        table.add_column("what", ratio=1)
         table.add_column("amount", justify="right", no_wrap=True)
         table.add_column("unit", no_wrap=True)
-        table.add_column("period before", justify="right")
-        for direction in Direction:
-            for number, line in enumerate(statement.of(party, direction)):
-                table.add_row(direction.value if number == 0 else "", *_cells(line), end_section=False)
+        table.add_column("before", justify="right", no_wrap=True)
+        for side in section.sides:
+            for number, cells in enumerate(chain.from_iterable(map(_rows, side.groups))):
+                table.add_row(side.direction.value if number == 0 else "", *cells)
         console.print(table)
     _render_close(statement, console)
 
 
-def _cells(line: Line) -> tuple[str, str, str, str]:
-    if line.amount is None:
-        return line.label, "[dim]not recorded[/]", "", ""
-    before = "" if line.before is None else amount(line.before, line.commodity)
-    return line.label, amount(line.amount, line.commodity), _unit(line), before
-
-
-def _unit(line: Line) -> str:
-    return "" if line.commodity.code.startswith("ACE.") else line.commodity.unit
+def _rows(group: Group) -> Iterator[Cells]:
+    """Yield the group's title, if it has one, and a row a line: name, amount, unit, amount before."""
+    if group.title:
+        yield group.title, "", "", ""
+    for row in group.rows:
+        line, name = row.line, f"  {row.name}" if group.title else row.name
+        if line.amount is None:
+            yield name, "[dim]not recorded[/]", "", ""
+        else:
+            before = "" if line.before is None else amount(line.before, line.commodity)
+            unit = "" if group.title else line.commodity.unit
+            yield name, amount(line.amount, line.commodity), unit, before
 
 
 def amount(value: Decimal, commodity: Commodity) -> str:
@@ -92,8 +98,7 @@ def _render_close(statement: Statement, console: Console) -> None:
     for figure in statement.figures:
         people.add_row(figure.label, f"{figure.raw:,}", f"{figure.keeper_free:,}")
     console.print(people)
-    for sentence in dict.fromkeys(line.missing for line in statement.lines if line.missing):
-        console.print(f"· {escape(sentence)}")
+    console.print(escape(in_one_sentence(statement.lines)))
 
 
 view = View(name="exchange", question="What did each party give and get?", read=read, render=render)

@@ -1,14 +1,17 @@
 """Findings in the terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.markup import escape
+from rich.table import Table
 
 from honeyflow.cli.records import Asked, View
-from honeyflow.cli.tabular import table
-from honeyflow.kernel.finding import Finding
+from honeyflow.kernel.finding import Finding, Severity
 from honeyflow.sources.read import read_findings
 
 EVERY = 1_000_000
+_COLOURS = {Severity.SERIOUS: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def read(asked: Asked) -> tuple[Finding, ...]:
@@ -18,15 +21,26 @@ def read(asked: Asked) -> tuple[Finding, ...]:
 
 
 def render(findings: tuple[Finding, ...], console: Console) -> None:
-    """Print one row per finding."""
+    """Print the findings of each rule together: what was expected and done once, then each place."""
     if not findings:
         console.print("No finding: every row read was sound.")
         return
-    shown = table(f"{len(findings)} findings", "severity", "rule", "where", "seen", "expected", "done")
+    console.print(f"[bold]{len(findings):,} {'finding' if len(findings) == 1 else 'findings'}[/]")
+    together: dict[tuple[Severity, str, str, str], list[Finding]] = {}
     for each in findings:
-        texts = (each.severity.value, each.rule, str(each.evidence), each.seen, each.expected, each.done)
-        shown.add_row(*(escape(text) for text in texts))
-    console.print(shown)
+        together.setdefault((each.severity, each.rule, each.expected, each.done), []).append(each)
+    for (severity, rule, expected, done), same in together.items():
+        colour = _COLOURS[severity]
+        console.print(f"\n[bold {colour}]{severity.value}[/]  [bold]{escape(rule)}[/]  ({len(same)})")
+        console.print(_grid((("expected", expected), ("done", done))))
+        console.print(_grid((str(each.evidence), each.seen) for each in same))
+
+
+def _grid(rows: Iterable[tuple[str, str]]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    for name, text in rows:
+        grid.add_row("", escape(name), escape(text))
+    return grid
 
 
 view = View(

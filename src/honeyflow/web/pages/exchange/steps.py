@@ -7,7 +7,7 @@ from decimal import Decimal
 from honeyflow.kernel.finding import Severity
 from honeyflow.kernel.period import Period
 from honeyflow.ledger.close import FAILED
-from honeyflow.ledger.lines import NOT_BY_PROJECT
+from honeyflow.ledger.lines import things_to_do
 from honeyflow.ledger.records import Statement
 from honeyflow.site import Site
 from honeyflow.sources.read import FindingCount
@@ -62,11 +62,10 @@ def _domains(site: Site) -> Iterator[Step]:
 
 
 def _missing(statement: Statement) -> Iterator[Step]:
-    for hint in dict.fromkeys(line.missing for line in statement.lines):
-        if hint and hint != NOT_BY_PROJECT:
-            todo = hint.rpartition("Not recorded: ")[2].rstrip(".")
-            says = "A part of the statement is not recorded until then."
-            yield Step(f"{todo[:1].upper()}{todo[1:]}", says, page_link("methods"), "How figures are made")
+    if todo := things_to_do(statement.lines):
+        title = f"{todo[0][:1].upper()}{'; '.join(todo)[1:]}"
+        says = "Then run again: a part of the statement is not recorded until then."
+        yield Step(title, says, page_link("methods"), "How figures are made")
 
 
 def _unknown(share: float | None, choice: Choice) -> Iterator[Step]:

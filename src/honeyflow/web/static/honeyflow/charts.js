@@ -33,7 +33,7 @@
       },
       xAxis: {
         type: "category", data: data.quarters, axisTick: { show: false }, axisLine: { lineStyle: { color: paint.line } },
-        axisLabel: Object.assign({ interval: function (n, name) { return name.endsWith("Q1") && (data.quarters.length < 26 || Number(name.slice(0, 4)) % 2 === 0); }, formatter: function (name) { return name.slice(0, 4); } }, label),
+        axisLabel: Object.assign({ hideOverlap: true, interval: function (n, name) { return name.endsWith("Q1") && (data.quarters.length < 26 || Number(name.slice(0, 4)) % (data.quarters.length < 60 ? 2 : 4) === 0); }, formatter: function (name) { return name.slice(0, 4); } }, label),
       },
       yAxis: { type: "value", splitNumber: 3, splitLine: { lineStyle: { color: paint.line } }, axisLabel: Object.assign({ formatter: compact }, label) },
       series: data.series.map(function (series) {
