@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from honeyflow.kernel.commodity import CMONTH, CONTRIBUTIONS, CUST, PDAY, PERSON, Kind, commodity, money
+from honeyflow.kernel.commodity import CMONTH, CONTRIBUTIONS, CUST, PDAY, PERSON, commodity, money
 from honeyflow.web.wording import amount_words, change_words, is_money, number, plural, short_amount
 
 EUR = money("EUR")

@@ -1,5 +1,12 @@
 """Repositories are found by path, pattern and URL, under names of their own; and the refs asked for are read."""
 
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -87,3 +94,44 @@ def test_fingerprint_changes_with_the_heads(workshop: Workshop, site: Path) -> N
     assert dict(land(site, workshop.folder).landed.inputs) == before
     workshop.commit({b"a": b"2\n"})
     assert dict(land(site, workshop.folder).landed.inputs) != before
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """Run git's own server over a folder, on loopback and a free port; give its address."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    listen = ["--listen=127.0.0.1", f"--port={port}", "--reuseaddr", "--export-all", f"--base-path={tmp_path}"]
+    with subprocess.Popen(["git", "daemon", *listen], stderr=subprocess.DEVNULL) as daemon:
+        try:
+            _wait_for(port)
+            yield f"git://127.0.0.1:{port}"
+        finally:
+            for child in _children(daemon.pid):
+                os.kill(child, signal.SIGTERM)
+            daemon.terminate()
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"git daemon does not listen on {port}")
+
+
+def _children(process: int) -> list[int]:
+    """Return the children of a process: ``git`` starts the daemon as one, and does not end it."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [int(each) for each in listed]
+
+
+def test_repository_of_a_server_is_cloned_and_then_fetched(workshop: Workshop, site: Path, server: str) -> None:
+    first = workshop.commit({b"a": b"1\n"})
+    url = f"{server}/{workshop.folder.name}"
+    assert [row["sha"] for row in land(site, url).rows("commit")] == [first]
+    second = workshop.commit({b"b": b"1\n"})
+    reading = land(site, url)
+    assert ({row["sha"] for row in reading.rows("commit")}, reading.rules()) == ({first, second}, [])

@@ -49,14 +49,6 @@ def rules(landed: Landed) -> Sequence[str]:
     return sorted({finding.rule for finding in landed.findings})
 
 
-def test_repository_is_read_with_odd_paths_and_lines(repository: Path, tmp_path: Path) -> None:
-    landed = read(tmp_path, str(repository))
-
-    files = {(row["path"], row["added"], row["deleted"]) for row in rows(landed, "commit_file")}
-    assert files == {("a.py", 1, 0), ("b\n\tc.py", 2, 0), ("README.md", 3, 0)}
-    assert rules(landed) == []
-
-
 def test_second_reading_after_rewritten_history_equals_one_from_nothing(repository: Path, tmp_path: Path) -> None:
     read(tmp_path, str(repository))
     git(repository, "commit", "-q", "--amend", "-m", "Rewritten")
@@ -71,31 +63,6 @@ def test_second_reading_after_rewritten_history_equals_one_from_nothing(reposito
     assert any(row["old_path"] == "a.py" for row in rows(again, "commit_file"))
 
 
-def test_missing_content_leaves_rows_with_unknown_lines_and_loses_nothing_else(
-    repository: Path, tmp_path: Path
-) -> None:
-    blob = git(repository, "rev-parse", "HEAD~1:b\n\tc.py").strip()
-    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
-
-    landed = read(tmp_path, str(repository))
-
-    lines = {str(row["path"]): row["added"] for row in rows(landed, "commit_file")}
-    assert lines == {"a.py": 1, "b\n\tc.py": None, "README.md": 3}
-    assert rules(landed) == ["content-missing"]
-
-
-def test_partial_clone_is_read_without_fetching(repository: Path, tmp_path: Path) -> None:
-    git(repository, "config", "uploadpack.allowFilter", "true")
-    clone = tmp_path / "part.git"
-    git(tmp_path, "clone", "-q", "--bare", "--filter=blob:none", f"file://{repository}", str(clone))
-
-    landed = read(tmp_path, str(clone))
-
-    assert len(rows(landed, "commit")) == 3
-    assert {row["added"] for row in rows(landed, "commit_file")} == {None}
-    assert rules(landed) == ["content-missing"]
-
-
 def test_corrupt_content_is_found_and_the_rest_is_read(repository: Path, tmp_path: Path) -> None:
     blob = git(repository, "rev-parse", "HEAD:README.md").strip()
     file = repository / ".git" / "objects" / blob[:2] / blob[2:]
@@ -108,16 +75,6 @@ def test_corrupt_content_is_found_and_the_rest_is_read(repository: Path, tmp_pat
     assert len(rows(landed, "commit_file")) == 3
 
 
-def test_shallow_clone_is_a_finding(repository: Path, tmp_path: Path) -> None:
-    clone = tmp_path / "shallow"
-    git(tmp_path, "clone", "-q", "--depth=1", f"file://{repository}", str(clone))
-
-    landed = read(tmp_path, str(clone))
-
-    assert len(rows(landed, "commit")) == 1
-    assert "clone-shallow" in rules(landed)
-
-
 def test_empty_repository_and_no_repository_are_findings_and_others_go_on(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     git(tmp_path / "empty", "init", "-q")
@@ -127,32 +84,3 @@ def test_empty_repository_and_no_repository_are_findings_and_others_go_on(reposi
 
     assert rules(landed) == ["repository-empty", "repository-not-read"]
     assert len(rows(landed, "commit")) == 3
-
-
-def test_url_is_cloned_and_fetched(repository: Path, tmp_path: Path) -> None:
-    first = read(tmp_path, f"file://{repository}")
-    git(repository, "commit", "-q", "--allow-empty", "-m", "One more")
-
-    second = read(tmp_path, f"file://{repository}")
-
-    assert (len(rows(first, "commit")), len(rows(second, "commit"))) == (3, 4)
-
-
-def test_name_that_begins_with_a_hyphen_is_read(repository: Path, tmp_path: Path) -> None:
-    odd = repository.rename(tmp_path / "-n")
-
-    assert len(rows(read(tmp_path, str(odd)), "commit")) == 3
-
-
-@pytest.mark.parametrize(("name", "shown"), [(b"=cmd()", "=cmd()"), (b"Jos\xe9", "José")])
-def test_odd_names_and_clocks_are_kept(tmp_path: Path, name: bytes, shown: str) -> None:
-    git(tmp_path, "init", "-q", "--bare", "odd.git")
-    stream = b"commit refs/heads/main\nauthor " + name + b" <x@y.example> 3 +0000\ncommitter " + name
-    stream += b" <x@y.example> 4102444800 +0130\ndata 2\nHi\n"
-    git(tmp_path / "odd.git", "fast-import", "--quiet", given=stream)
-
-    landed = read(tmp_path, str(tmp_path / "odd.git"))
-
-    (commit,) = rows(landed, "commit")
-    assert (commit["author_name"], commit["committer_offset_minutes"], commit["happened_on"]) == (shown, 90, None)
-    assert "date-implausible" in rules(landed)
