@@ -69,7 +69,7 @@ def test_commit_employer_by_own_address_and_between(engine: Engine) -> None:
 
     assert found == [
         ("Larder", "own-email-domain", 0.9, "community"),
-        ("Larder", "between-work-emails", 0.63, "community"),
+        ("Larder", "between-work-emails", 0.68, "community"),
     ]
 
 

@@ -13,12 +13,12 @@ OWN_EMAIL = "own-email-domain"
 BETWEEN = "between-work-emails"
 NONE = "none"
 
-BETWEEN_FACTOR = 0.7
+BETWEEN_FACTOR = 0.75
 """How much less sure a commit from a private address is, between two work addresses of one organization."""
 
 
-LEAST = 0.4
-"""A guess between two work addresses that is less sure than this is not made: the employer is unknown."""
+LEAST = 0.65
+"""An employer that is less sure than this is not named: unknown."""
 
 
 def build_commit_employers(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
@@ -108,7 +108,7 @@ def _decided(rows: Frame) -> Frame:
         | (nw.col("period_kind").fill_null(NONE) == keeper)
         | nw.col("happened_on").is_null()
     )
-    own = person & ~nw.col("own_name").is_null() & trusted
+    own = person & (nw.col("own_confidence").fill_null(0.0) >= LEAST) & trusted
     between = person & (nw.col("period_confidence").fill_null(0.0) * BETWEEN_FACTOR >= LEAST)
 
     def choose(staff_value: nw.Expr, own_value: nw.Expr, between_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:

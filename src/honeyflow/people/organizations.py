@@ -17,7 +17,7 @@ CONFIDENCE = {
     OrganizationKind.COMPANY: 0.9,
     OrganizationKind.GOVERNMENT: 0.9,
     OrganizationKind.FOUNDATION: 0.9,
-    OrganizationKind.UNIVERSITY: 0.6,
+    OrganizationKind.UNIVERSITY: 0.7,
 }
 """That an address of a listed or shared domain means acting for that organization on that day."""
 

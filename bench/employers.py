@@ -1,0 +1,174 @@
+"""Employers found beside what people wrote down: ``employers.py REPOSITORY gitdm|authors LISTS``.
+
+LISTS is the repository that holds the lists, which the run does not read. Every rate is over commits (merges and bots
+included) of which the lists say who employed the author, and over person-years, each weighing the same.
+
+- precision: of the commits given an employer, those given the right one (an independent has none);
+- coverage: of the commits of employed authors, those given an employer;
+- hard: commits not made from an address of the employer.
+"""
+
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from truth import INDEPENDENT, Truth, read_authors, read_gitdm
+
+from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.names import fold
+from honeyflow.runs.run import run_site
+from honeyflow.site.config import Company, Git, Site
+
+READERS = {"gitdm": read_gitdm, "authors": read_authors}
+THRESHOLD = 0.65
+
+
+@dataclass(frozen=True)
+class Case:
+    """One commit: its author, what is true, and what was found, as names of the lists."""
+
+    person: str
+    day: date
+    true: frozenset[str]
+    found: str | None
+    confidence: float
+    hard: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether an employer was found, and the right one."""
+        return self.found in self.true
+
+
+def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]:
+    """Run on the repository; return the cases of Honeyflow and of each baseline."""
+    site = Site(folder, company=Company("Nobody", ()), git=Git((str(repository),), "head", 2))
+    published = run_site(site).folder
+    tables = {name: _rows(published, name) for name in ("commit", "commit_employers", "organization")}
+    given = {row["sha"]: row for row in tables["commit_employers"]}
+    domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
+    listed = truth.organizations()
+    plain = _simple(tables["commit"])
+    found: dict[str, list[Case]] = defaultdict(list)
+    for row in tables["commit"]:
+        name, email, day = row["author_name"], row["author_email"], row["happened_on"]
+        true = truth.employers(name, email, day) if day else frozenset()
+        if not true:
+            continue
+        answer = given[row["sha"]]
+        own = _label(email)
+        hard = own is None or listed.get(own) not in true
+        key = email.casefold() if email.casefold() in truth.periods else fold(name)
+        claims = {
+            "Honeyflow": (domain_of.get(answer["employer"]), answer["confidence"]),
+            "domain label": (own, 1.0),
+            "e-mail and name, then domain": (plain[row["sha"]], 1.0),
+        }
+        for who, (domain, confidence) in claims.items():
+            claimed = None if domain is None else listed.get(domain, domain.partition(".")[0])
+            found[who].append(Case(key, day, true, claimed, confidence, hard))
+    return found
+
+
+def _rows(folder: Path, name: str) -> list[dict]:
+    return [row for file in sorted((folder / name).glob("*.parquet")) for row in pq.read_table(file).to_pylist()]
+
+
+def _label(email: str) -> str | None:
+    host = classify(split_email(email)[1])
+    return host.registrable if host.use in (Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT) else None
+
+
+def _simple(commits: list[dict]) -> dict[str, str | None]:
+    """Merge by e-mail and by name; give each person the domain used most, whenever."""
+    person = {row["author_email"].casefold(): fold(row["author_name"]) for row in commits}
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in commits:
+        if label := _label(row["author_email"]):
+            used[person[row["author_email"].casefold()]][label] += 1
+    best = {who: counts.most_common(1)[0][0] for who, counts in used.items()}
+    return {row["sha"]: best.get(person[row["author_email"].casefold()]) for row in commits}
+
+
+def rates(some: Iterable[Case]) -> str:
+    """Return precision, coverage, F1 and the number of cases, as cells."""
+    every = list(some)
+    claimed = [case for case in every if case.found]
+    right = sum(case.right for case in claimed)
+    employed = [case for case in every if INDEPENDENT not in case.true]
+    covered = sum(case.found is not None for case in employed)
+    precision, coverage = right / max(len(claimed), 1), covered / max(len(employed), 1)
+    recall = right / max(len(employed), 1)
+    score = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"{precision:.3f} | {coverage:.3f} | {score:.3f} | {len(every)}"
+
+
+def by_person_year(some: Iterable[Case]) -> list[Case]:
+    """Return one case a person and year: what was true and what was found most of the time."""
+    groups: dict[tuple[str, int], list[Case]] = defaultdict(list)
+    for case in some:
+        groups[case.person, case.day.year].append(case)
+    return [_year(person, year, group) for (person, year), group in groups.items()]
+
+
+def _year(person: str, year: int, group: list[Case]) -> Case:
+    true = Counter(case.true for case in group).most_common(1)[0][0]
+    found = Counter(case.found for case in group).most_common(1)[0][0]
+    hard = sum(case.hard for case in group) * 2 > len(group)
+    return Case(person, date(year, 7, 1), true, found, 1.0, hard)
+
+
+def movers(some: list[Case]) -> list[Case]:
+    """Return the cases of people of whom the lists name more than one employer."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for case in some:
+        held[case.person] |= case.true
+    return [case for case in some if len(held[case.person] - {INDEPENDENT}) > 1]
+
+
+def calibration_error(some: Iterable[Case]) -> float:
+    """Return the mean distance, over ten bins weighed by cases, of confidence from the share that is right."""
+    bins: dict[int, list[Case]] = defaultdict(list)
+    for case in some:
+        if case.found:
+            bins[min(int(case.confidence * 10), 9)].append(case)
+    total = sum(map(len, bins.values()))
+    gaps = (abs(sum(c.right for c in held) - sum(c.confidence for c in held)) for held in bins.values())
+    return sum(gaps) / max(total, 1)
+
+
+def main() -> None:
+    """Print a row for each way and each part of the cases."""
+    repository, kind, lists = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    truth = READERS[kind](lists)
+    with tempfile.TemporaryDirectory() as scratch:
+        found = cases(repository, truth, Path(scratch))
+    print("| way | part | precision | coverage | F1 | cases |\n|---|---|---|---|---|---|")
+    for way, every in found.items():
+        parts = {
+            "commits": every,
+            "hard": [case for case in every if case.hard],
+            "movers": movers(every),
+            "person-years": by_person_year(every),
+        }
+        for part, some in parts.items():
+            print(f"| {way} | {part} | {rates(some)} |")
+    print(f"calibration error: {calibration_error(found['Honeyflow']):.3f}")
+    if "--wrong" in sys.argv:
+        _explain(found["Honeyflow"])
+
+
+def _explain(every: list[Case]) -> None:
+    """Print, without names, which employers were taken for which; for whoever works on this."""
+    wrong = Counter(("/".join(sorted(c.true)), c.found, c.hard, round(c.confidence, 1)) for c in every if not c.right)
+    for case, count in wrong.most_common(45):
+        print(count, *case)
+
+
+if __name__ == "__main__":
+    main()
