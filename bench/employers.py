@@ -25,7 +25,6 @@ from honeyflow.runs.run import run_site
 from honeyflow.site.config import Company, Git, Site
 
 READERS = {"gitdm": read_gitdm, "authors": read_authors}
-THRESHOLD = 0.65
 
 
 @dataclass(frozen=True)

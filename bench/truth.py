@@ -94,7 +94,7 @@ def read_gitdm(repository: Path) -> Truth:
 
 
 def read_authors(repository: Path) -> Truth:
-    """Read every version of ``AUTHORS``: ``Name, Affiliation`` with addresses below, or login, name and affiliation."""
+    """Read every version of ``AUTHORS``: ``Name, Affiliation``, with addresses in the lines below."""
     truth = Truth()
     versions = _git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", "HEAD", "--", "AUTHORS")
     dated = sorted((date.fromisoformat(line.split()[1]), line.split()[0]) for line in versions.splitlines())
