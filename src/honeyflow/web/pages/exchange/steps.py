@@ -7,7 +7,7 @@ from decimal import Decimal
 from honeyflow.kernel.finding import Severity
 from honeyflow.kernel.period import Period
 from honeyflow.ledger.close import FAILED
-from honeyflow.ledger.lines import things_to_do
+from honeyflow.ledger.lines import NO_KEEPER, things_to_do
 from honeyflow.ledger.records import Statement
 from honeyflow.site import Site
 from honeyflow.sources.read import FindingCount
@@ -62,7 +62,7 @@ def _domains(site: Site) -> Iterator[Step]:
 
 
 def _missing(statement: Statement) -> Iterator[Step]:
-    if todo := things_to_do(statement.lines):
+    if todo := things_to_do(line for line in statement.lines if line.missing != NO_KEEPER):
         title = f"{todo[0][:1].upper()}{'; '.join(todo)[1:]}"
         says = "Then run again: a part of the statement is not recorded until then."
         yield Step(title, says, page_link("methods"), "How figures are made")
