@@ -19,7 +19,7 @@ def written(folder: Path, text: str) -> Path:
 
 def known_keys(folder: Path) -> set[str]:
     """Return every key load_site accepts, as its own complaints list them."""
-    sections = ["site", "company", "git", "market", "engine", "privacy"]
+    sections = ["site", "company", "git", "market", "people", "engine", "privacy"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
     with pytest.raises(SiteError) as caught:

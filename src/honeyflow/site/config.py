@@ -41,6 +41,25 @@ class Market:
     staff: str = "staff.csv"
 
 
+LIST_FORMATS = ("gitdm", "domain-map", "aliases", "organizationmap", "sortinghat", "csv")
+"""Formats of lists about people and organizations; which one a file has is else told by its content."""
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A list that somebody keeps of who works where; `format` is one of `LIST_FORMATS`, empty to tell by content."""
+
+    path: str
+    format: str = ""
+
+
+@dataclass(frozen=True)
+class People:
+    """What is told about the people behind the commits."""
+
+    lists: tuple[ListFile, ...] = ()
+
+
 @dataclass(frozen=True)
 class EngineChoice:
     """Which engine answers, and how much memory it may take (megabytes)."""
@@ -82,6 +101,7 @@ class Site:
     company: Company = field(default_factory=Company)
     git: Git = field(default_factory=Git)
     market: Market = field(default_factory=Market)
+    people: People = field(default_factory=People)
     engine: EngineChoice = field(default_factory=EngineChoice)
     kind_rules: tuple[KindRule, ...] = ()
     organizations: Mapping[str, str] = field(default_factory=dict)
@@ -126,8 +146,8 @@ def load_site(folder: Path) -> Site:
 
 def _site(folder: Path, top: Section) -> Site:
     """Ask for every key there is; the keys asked for are the keys known."""
-    own, company, git, market, engine, privacy = map(
-        top.section, ("site", "company", "git", "market", "engine", "privacy")
+    own, company, git, market, people, engine, privacy = map(
+        top.section, ("site", "company", "git", "market", "people", "engine", "privacy")
     )
     return Site(
         folder=folder,
@@ -149,6 +169,7 @@ def _site(folder: Path, top: Section) -> Site:
             market.text("invoices", Market.invoices),
             market.text("staff", Market.staff),
         ),
+        people=People(tuple(_list_file(row) for row in people.rows("lists", short="path"))),
         engine=EngineChoice(
             engine.one_of("name", EngineChoice.name, ("duckdb", "spark")),
             engine.text("address", ""),
@@ -158,6 +179,11 @@ def _site(folder: Path, top: Section) -> Site:
         organizations=top.section("organizations").texts_by_key('"domain" = "name of the organization"'),
         minimum_group=privacy.whole("minimum_group", Site.minimum_group, least=1),
     )
+
+
+def _list_file(row: Section) -> ListFile:
+    path = row.checked("path", bool, "the path of a list")
+    return ListFile(path, row.one_of("format", "", ("", *LIST_FORMATS)))
 
 
 def _kind_rule(row: Section) -> KindRule:

@@ -33,9 +33,11 @@ class Section:
             value = {}
         return self._part(key, value)
 
-    def rows(self, key: str) -> "list[Section]":
-        """Return the tables of the list `key`."""
+    def rows(self, key: str, *, short: str = "") -> "list[Section]":
+        """Return the tables of the list `key`; where `short` names a key, a text stands for a table of that key."""
         value = self._value(key, [])
+        if short and isinstance(value, list):
+            value = [{short: item} if isinstance(item, str) else item for item in value]
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             self._fault(key, f"saw {value!r}; expected [[{self._dotted(key)}]] tables")
             return []

@@ -82,6 +82,10 @@ def _site(option: Path | None) -> Iterator[Examined]:
     for name in (site.market.customers, site.market.invoices, site.market.staff):
         there = (site.folder / name).exists()
         yield Examined(name, there, "there" if there else "not there", "honeyflow init", needed=False)
+    for each in site.people.lists:
+        there = (site.folder / each.path).exists()
+        todo = "correct its path under [people] in honeyflow.toml"
+        yield Examined(f"list {each.path}", there, "there" if there else "not there", todo, needed=False)
     named = len(site.company.domains)
     todo = "name them under [company] in honeyflow.toml: without them staff count as community"
     yield Examined("company's domains", named > 0, f"{named} named", todo, needed=False)

@@ -64,7 +64,12 @@ class Columns:
 def read_sheet(file: Path, columns: Columns, trouble: Trouble) -> list[Cells]:
     """Return the rows of `file`; what is wrong goes to `trouble`, and a file that cannot be read has none."""
     forms: list[str] = []
-    source = _Source(read_lines(file, trouble, forms))
+    return parse_sheet(read_lines(file, trouble, forms), columns, trouble, forms)
+
+
+def parse_sheet(lines: Sequence[str], columns: Columns, trouble: Trouble, forms: Sequence[str] = ()) -> list[Cells]:
+    """Return the rows of a file's lines; `forms` says how the file was written where that is not plain UTF-8."""
+    source = _Source(lines)
     separator = source.separator(columns)
     header = next((cells for _, cells in source.records(separator, trouble)), None)
     if header is None:
@@ -74,11 +79,12 @@ def read_sheet(file: Path, columns: Columns, trouble: Trouble) -> list[Cells]:
     names = _names(header, columns, trouble)
     if not names:
         return []
-    if separator != ",":
-        forms.append(f"cells parted by {_SEPARATORS[separator]}")
-    if forms:
+    parted = [] if separator == "," else [f"cells parted by {_SEPARATORS[separator]}"]
+    if forms or parted:
         expected = "UTF-8, cells parted by commas"
-        trouble.add("file-form", "", ", ".join(forms), expected, "read as it is; nothing lost", Severity.NOTE)
+        trouble.add(
+            "file-form", "", ", ".join([*forms, *parted]), expected, "read as it is; nothing lost", Severity.NOTE
+        )
     _tell_commented(source.lines, separator, len(names), trouble)
     return [row for row in _rows(source, separator, names, trouble) if row is not None]
 
