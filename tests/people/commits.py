@@ -10,7 +10,9 @@ from honeyflow.kernel.finding import Finding
 from honeyflow.people.build import build_people
 from honeyflow.site import Site
 from honeyflow.site.config import Company
-from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, MAILMAP, STAFF
+from honeyflow.site.organizations import KnownOrganization
+from honeyflow.sources.lists.records import ListedDomain
+from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, LISTED_DOMAIN, MAILMAP, STAFF
 from honeyflow.store.engines import open_engine, rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Table
@@ -84,10 +86,25 @@ def people_of(
     staff: Iterable[StaffRow] = (),
     customers: Iterable[CustomerRow] = (),
     organizations: dict[str, str] | None = None,
+    known: Iterable[KnownOrganization] = (),
+    domains: Iterable[ListedDomain] = (),
 ) -> People:
     """Build the people floor of the company Orchard."""
-    site = Site(folder, company=Company("Orchard", ("orchard.example",)), organizations=organizations or {})
+    site = Site(
+        folder,
+        company=Company("Orchard", ("orchard.example",)),
+        organizations=organizations or {},
+        known_organizations=tuple(known),
+    )
     staging = Staging(folder / "data", "run", open_engine("duckdb"))
-    for table, rows in ((COMMIT, commits), (STAFF, staff), (CUSTOMER, customers), (MAILMAP, ()), (COMMIT_TRAILER, ())):
+    given = {
+        COMMIT: commits,
+        STAFF: staff,
+        CUSTOMER: customers,
+        LISTED_DOMAIN: domains,
+        MAILMAP: (),
+        COMMIT_TRAILER: (),
+    }
+    for table, rows in given.items():
         staging.write_rows(table, rows)
     return People(staging, build_people(staging, site, AS_OF))

@@ -11,8 +11,8 @@ from honeyflow.store.engines import Engine, open_engine, rows_of
 from honeyflow.store.tables import Table
 
 ORGANIZATIONS: list[tuple[object, ...]] = [
-    ("orchard.example", "Orchard", "keeper", 3, 0.95),
-    ("larder.example", "Larder", "customer", 2, 0.9),
+    ("orchard.example", "Orchard", "keeper", 3, 0.95, None, None, None),
+    ("larder.example", "Larder", "customer", 2, 0.9, None, None, None),
 ]
 PERIODS: list[tuple[object, ...]] = [
     ("p", "larder.example", "Larder", "customer", date(2025, 1, 1), date(2025, 2, 1), "employee", 0.9, "email-domain"),

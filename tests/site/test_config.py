@@ -7,7 +7,8 @@ import pytest
 
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site import load_site
-from honeyflow.site.config import KindRule
+from honeyflow.site.config import KindRule, ListFile
+from honeyflow.site.organizations import FormerName, KnownOrganization, Owner
 
 TEMPLATE = (files("honeyflow.site") / "templates" / "honeyflow.toml").read_text(encoding="utf-8")
 
@@ -22,8 +23,9 @@ def known_keys(folder: Path) -> set[str]:
     sections = ["site", "company", "git", "market", "people", "engine", "privacy"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
+    organization = '[[organization]]\nname = "x"\nnought = 1\n'
     with pytest.raises(SiteError) as caught:
-        load_site(written(folder, text + rule))
+        load_site(written(folder, text + rule + organization))
     return {key for fault in caught.value.faults for key in fault.partition("one of ")[2].split(", ")}
 
 
@@ -41,12 +43,47 @@ def test_template_explains_every_key() -> None:
 
 
 def test_template_uncommented_is_a_site(tmp_path: Path) -> None:
-    text = re.sub(r"^# (?=as_of|\[\[|by =|pattern =|kind =|\")", "", TEMPLATE, flags=re.MULTILINE)
+    keys = "as_of|by|pattern|kind|name|domains|aliases|employs|renamed|owners"
+    text = re.sub(rf"^# (?=\[\[|\"|(?:{keys}) =)", "", TEMPLATE, flags=re.MULTILINE)
     site = load_site(written(tmp_path, text))
 
     assert site.as_of == date(2026, 6, 30)
     assert site.kind_rules == (KindRule("path", "^specs/", "design"),)
     assert dict(site.organizations) == {"acme-labs.example": "Acme"}
+    assert site.known_organizations == (
+        KnownOrganization(
+            "Acme", "company", ("acme.example",), ("Acme Tools",), (FormerName("Apex", date(2012, 4, 1)),),
+            (Owner("Bolt", date(2015, 7, 1), date(2020, 1, 1)),),
+        ),
+    )  # fmt: skip
+
+
+def test_lists_are_paths_or_tables_with_a_format(tmp_path: Path) -> None:
+    text = '[people]\nlists = ["a.csv", { path = "b.txt", format = "domain-map" }]\n'
+
+    assert load_site(written(tmp_path, text)).people.lists == (ListFile("a.csv"), ListFile("b.txt", "domain-map"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('[people]\nlists = [{ format = "gitdm" }]\n', "people.lists[1].path"),
+        ('[people]\nlists = [{ path = "a", format = "xml" }]\n', "people.lists[1].format"),
+        ("[people]\nlists = [3]\n", "people.lists"),
+        ('[[organization]]\nkind = "company"\n', "organization[1].name"),
+        ('[[organization]]\nname = "A"\nkind = "rival"\n', "organization[1].kind"),
+        ('[[organization]]\nname = "A"\nrenamed = [{ name = "B" }]\n', "organization[1].renamed[1].until"),
+        (
+            '[[organization]]\nname = "A"\nowners = [{ name = "B", from = 2020-01-01, until = 2019-01-01 }]\n',
+            "organization[1].owners[1].until",
+        ),
+    ],
+)
+def test_people_and_organizations_faults_are_named(tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(SiteError) as caught:
+        load_site(written(tmp_path, text))
+
+    assert [each.split(":")[0] for each in caught.value.faults] == [fault]
 
 
 def test_load_site_reports_all_faults_together(tmp_path: Path) -> None:

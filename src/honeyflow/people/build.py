@@ -13,6 +13,7 @@ from honeyflow.people.bots import is_bot
 from honeyflow.people.claims import Refusal, make_claims
 from honeyflow.people.identities import read_seen_identities
 from honeyflow.people.organizations import Customer, build_organizations, directory
+from honeyflow.people.owners import organization_periods, with_owners
 from honeyflow.people.persons import build_persons, match_persons
 from honeyflow.people.records import (
     Employment,
@@ -24,10 +25,11 @@ from honeyflow.people.records import (
     Workplace,
 )
 from honeyflow.people.staff import employments, find_staff, missing_staff
-from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
+from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, ORGANIZATION_PERIOD, PERSON
 from honeyflow.people.workplaces import count_users, find_workplaces
 from honeyflow.site import Site
-from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, MAILMAP, STAFF
+from honeyflow.sources.lists.records import ListedDomain
+from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, LISTED_DOMAIN, MAILMAP, STAFF
 from honeyflow.store.engines import rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Table
@@ -45,7 +47,8 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     """
     seen = read_seen_identities(staging.engine, staging.frame(COMMIT), staging.frame(COMMIT_TRAILER))
     staff = [_employment(row) for row in _rows(staging, STAFF)]
-    found = directory(site, [_customer(row) for row in _rows(staging, CUSTOMER)])
+    lists = [ListedDomain(**row) for row in _rows(staging, LISTED_DOMAIN)]
+    found = directory(site, [_customer(row) for row in _rows(staging, CUSTOMER)], lists)
     bots = {one.identity_id for one in seen if is_bot(one.name, one.email)}
     memberships, refused = _match(seen, bots, [MailmapLine(**row) for row in _rows(staging, MAILMAP)], staff)
     places = find_workplaces([one for one in seen if one.identity_id not in bots], memberships, found)
@@ -60,6 +63,8 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     organizations = build_organizations(
         {place.organization_id: place for place in (*places.values(), found.keeper)}, count_users(places, memberships)
     )
+    organizations = with_owners(organizations, found, as_of)
+    staging.write_rows(ORGANIZATION_PERIOD, organization_periods(organizations.values(), found))
     spans = employments(staff, employed, as_of)
     staging.write_rows(ORGANIZATION, _affiliations(staging, organizations, found.keeper.organization_id, spans))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}

@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 from honeyflow.kernel.finding import Evidence, Finding
 from honeyflow.people.domains import Use, classify, organizations_file, split_email, suffixes
+from honeyflow.people.known_organizations import CURATED_FILE, SITE_FILE, Described, Names, describe
+from honeyflow.people.listed_domains import claims_of_lists
+from honeyflow.people.organization_names import organization_slug
+from honeyflow.people.ownership import History, Ownership, without_cycles
 from honeyflow.people.records import Organization, OrganizationKind, Workplace
 from honeyflow.site import Site
+from honeyflow.sources.lists.records import ListedDomain
 
 KEEPER_ID = "keeper"
 """Identifier of the company when the site names no domain of it."""
@@ -14,6 +19,8 @@ KEEPER_ID = "keeper"
 CONFIDENCE = {
     OrganizationKind.KEEPER: 0.95,
     OrganizationKind.CUSTOMER: 0.95,
+    OrganizationKind.PARTNER: 0.95,
+    OrganizationKind.COMPETITOR: 0.95,
     OrganizationKind.COMPANY: 0.9,
     OrganizationKind.GOVERNMENT: 0.9,
     OrganizationKind.FOUNDATION: 0.9,
@@ -55,12 +62,19 @@ class Directory:
     listed : dict
         Workplace by domain (a domain covers its subdomains); None for a listed domain that names no employer.
     findings : list of Finding
-        Domains that two sources claim.
+        Domains and names that two sources claim, owners in a ring.
+    histories : dict
+        Names and owners over time, by organization.
+    kinds : dict
+        Kind of the organizations described, by identifier.
     """
 
     keeper: Workplace
     listed: dict[str, Workplace | None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    histories: dict[str, History] = field(default_factory=dict)
+    kinds: dict[str, OrganizationKind] = field(default_factory=dict)
+    _names: Names | None = None
     _known: dict[str, Workplace | None] = field(default_factory=dict)
 
     def workplace(self, email: str) -> Workplace | None:
@@ -81,6 +95,13 @@ class Directory:
         if kind is None:
             return None
         return Workplace(domain_.registrable, domain_.name or readable(domain_.registrable), kind)
+
+    @property
+    def names(self) -> Names:
+        """What organizations are called."""
+        if self._names is None:
+            self._names = Names(self.findings)
+        return self._names
 
     def claim(self, domain: str, place: Workplace | None, source: str, *, binding: bool) -> None:
         """List `domain` for `place` unless it is taken; a second claim of a binding source becomes a finding."""
@@ -104,52 +125,70 @@ def readable(domain: str) -> str:
     return " ".join(word.upper() if len(word) <= 3 else word.capitalize() for word in label.split("-") if word)
 
 
-def directory(site: Site, customers: Iterable[Customer]) -> Directory:
-    """Return the directory of a site: the company, its customers, the site's own table, then the curated list."""
+def directory(site: Site, customers: Iterable[Customer], lists: Iterable[ListedDomain] = ()) -> Directory:
+    """Return the directory of a site, most binding first.
+
+    The company, its customers, the site's own organizations, lists that the site names, then the curated list.
+    """
     domains = [domain.strip().lower() for domain in site.company.domains]
     keeper = Workplace(domains[0] if domains else KEEPER_ID, site.company.name, OrganizationKind.KEEPER, listed=True)
     found = Directory(keeper)
     for domain in domains:
-        found.claim(domain, keeper, "honeyflow.toml", binding=True)
+        found.claim(domain, keeper, SITE_FILE, binding=True)
+    found.names.claim(keeper.name, keeper, SITE_FILE, binding=False)
     for customer in customers:
-        for domain in customer.domains:
-            place = Workplace(customer.domains[0].lower(), customer.name, OrganizationKind.CUSTOMER, listed=True)
-            found.claim(domain, place, site.market.customers, binding=True)
-    curated = _curated()
-    by_name = {name.casefold(): place for name, place in _site_names(site, curated).items()}
-    for domain, name in site.organizations.items():
-        found.claim(domain, by_name[name.casefold()], "honeyflow.toml", binding=True)
-    for domain, told in curated.domains.items():
-        found.claim(domain, told, "organizations.toml", binding=False)
-    for domain in (domain for domains in organizations_file()["no_employer"].values() for domain in domains):
-        found.claim(domain, None, "organizations.toml", binding=False)
-    return found
-
-
-@dataclass(frozen=True)
-class _Curated:
-    domains: Mapping[str, Workplace | None]
-    names: Mapping[str, Workplace]
-
-
-def _curated() -> _Curated:
-    domains: dict[str, Workplace | None] = {}
-    names: dict[str, Workplace] = {}
-    for row in organizations_file()["organization"]:
-        place = Workplace(row["domains"][0], row["name"], OrganizationKind(row["kind"]), listed=True)
-        employs = place.kind is not OrganizationKind.FOUNDATION or row.get("employs", False)
-        domains |= dict.fromkeys(row["domains"], place if employs else None)
-        names |= {name.casefold(): place for name in (row["name"], *row.get("aliases", ()))}
-    return _Curated(domains, names)
-
-
-def _site_names(site: Site, curated: _Curated) -> dict[str, Workplace]:
-    """Return a workplace for each name the site gives; a name or alias of the curated list means that organization."""
-    found: dict[str, Workplace] = {}
+        _add_customer(found, customer, site.market.customers)
+    described = describe(site.known_organizations, found.names)
+    _claim_domains(found, (each for each in described if each.source == SITE_FILE), binding=True)
     for domain, name in sorted(site.organizations.items()):
-        fresh = Workplace(domain, name, OrganizationKind.COMPANY, listed=True)
-        found.setdefault(name, curated.names.get(name.casefold(), fresh))
+        found.claim(domain, named_place(found, name, domain), SITE_FILE, binding=True)
+    claims, held = claims_of_lists(lists, [each.path for each in site.people.lists])
+    found.findings += held
+    for each in claims:
+        place = named_place(found, each.organization, each.domain) if each.employs else None
+        found.claim(each.domain, place, each.source, binding=True)
+    _claim_domains(found, (each for each in described if each.source == CURATED_FILE), binding=False)
+    for domain in (domain for domains in organizations_file()["no_employer"].values() for domain in domains):
+        found.claim(domain, None, CURATED_FILE, binding=False)
+    found.kinds = {each.place.organization_id: each.place.kind for each in described} | {
+        keeper.organization_id: keeper.kind
+    }
+    found.histories, cyclic = without_cycles(_history(each, found.names) for each in described)
+    found.findings += cyclic
     return found
+
+
+def _add_customer(found: Directory, customer: Customer, source: str) -> None:
+    identifier = customer.domains[0].lower() if customer.domains else organization_slug(customer.name)
+    place = Workplace(identifier, customer.name, OrganizationKind.CUSTOMER, listed=True)
+    found.names.claim(customer.name, place, source, binding=False)
+    for domain in customer.domains:
+        found.claim(domain, place, source, binding=True)
+
+
+def _claim_domains(found: Directory, described: Iterable[Described], *, binding: bool) -> None:
+    for each in described:
+        for domain in each.known.domains:
+            found.claim(domain, each.place if each.known.employs else None, each.source, binding=binding)
+
+
+def named_place(found: Directory, name: str, identifier: str = "") -> Workplace:
+    """Return the organization that `name` means; one that nobody has named yet is a company, and known from now on."""
+    place = found.names.find((name,))
+    if place is None:
+        place = Workplace(identifier or organization_slug(name), name, OrganizationKind.COMPANY, listed=True)
+        found.names.claim(name, place, SITE_FILE, binding=False)
+    return place
+
+
+def _history(described: Described, names: Names) -> History:
+    known = described.known
+    owners = []
+    for owner in known.owners:
+        place = names.find((owner.name,))
+        identifier = place.organization_id if place else organization_slug(owner.name)
+        owners.append(Ownership(identifier, owner.name, owner.start, owner.end))
+    return History(described.place.organization_id, known.name, known.renamed, tuple(owners), described.source)
 
 
 def build_organizations(places: Mapping[str, Workplace], persons: Mapping[str, int]) -> dict[str, Organization]:

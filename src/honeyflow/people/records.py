@@ -11,6 +11,8 @@ class OrganizationKind(StrEnum):
 
     KEEPER = "keeper"
     CUSTOMER = "customer"
+    PARTNER = "partner"
+    COMPETITOR = "competitor"
     COMPANY = "company"
     UNIVERSITY = "university"
     FOUNDATION = "foundation"
@@ -90,7 +92,7 @@ class Workplace:
     Parameters
     ----------
     organization_id : str
-        Main registrable domain.
+        Main registrable domain, else its name in lower case with hyphens.
     listed : bool
         The site, the customers' list or the curated list names it; else it was read off the domain alone.
     """
@@ -134,6 +136,9 @@ class Organization:
     kind: str
     person_count: int
     confidence_share: float
+    owner_id: str | None = None
+    owner: str | None = None
+    owner_kind: str | None = None
 
 
 @dataclass(frozen=True)

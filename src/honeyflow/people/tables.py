@@ -42,11 +42,33 @@ ORGANIZATION = Table(
     writer="honeyflow.people.organizations",
     key=("organization_id",),
     columns=(
-        Column("organization_id", Type.TEXT, "its main registrable domain"),
+        Column("organization_id", Type.TEXT, "its main registrable domain, else its name with hyphens"),
         Column("name", Type.TEXT, "name to show"),
-        Column("kind", Type.TEXT, "keeper, customer, company, university, foundation, government"),
+        Column(
+            "kind",
+            Type.TEXT,
+            "keeper, customer, partner, competitor, company, university, foundation, government",
+        ),
         Column("person_count", Type.INT, "persons ever affiliated"),
         Column("confidence_share", Type.SHARE, "0-1, that an address at its domains means acting for it"),
+        Column("owner_id", Type.TEXT, "whose it is on the run's day, at the end of the chain", nullable=True),
+        Column("owner", Type.TEXT, "its name; null when it belongs to nobody else", nullable=True),
+        Column("owner_kind", Type.TEXT, "its kind", nullable=True),
+    ),
+)
+
+ORGANIZATION_PERIOD = Table(
+    "organization_period",
+    grain="one period in which one organization had one name and one owner; no gaps, no overlaps",
+    writer="honeyflow.people.ownership",
+    key=("organization_id", "valid_from"),
+    columns=(
+        Column("organization_id", Type.TEXT, "organization"),
+        Column("name", Type.TEXT, "what it was called then"),
+        Column("owner_id", Type.TEXT, "whose it was then, at the end of the chain", nullable=True),
+        Column("owner", Type.TEXT, "what the owner was called then", nullable=True),
+        Column("valid_from", Type.DATE, "first day; null: from the beginning", nullable=True),
+        Column("valid_to", Type.DATE, "day after the last day (half-open); null: to this day", nullable=True),
     ),
 )
 
@@ -86,4 +108,4 @@ COMMIT_EMPLOYERS = Table(
     ),
 )
 
-TABLES = (IDENTITY, PERSON, ORGANIZATION, AFFILIATION, COMMIT_EMPLOYERS)
+TABLES = (IDENTITY, PERSON, ORGANIZATION, ORGANIZATION_PERIOD, AFFILIATION, COMMIT_EMPLOYERS)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
+from honeyflow.site.organizations import KnownOrganization, read_organization
 from honeyflow.site.sections import Section
 
 FILE = "honeyflow.toml"
@@ -90,6 +91,10 @@ class Site:
         The data are generated; every page says so.
     as_of : date or None
         The day a run believes it is; the real one when not set.
+    organizations : mapping
+        Name by domain.
+    known_organizations : tuple of KnownOrganization
+        Those told in full: kind, names, owners.
     minimum_group : int
         Fewest persons an organization must have to be shown by name on a page.
     """
@@ -105,6 +110,7 @@ class Site:
     engine: EngineChoice = field(default_factory=EngineChoice)
     kind_rules: tuple[KindRule, ...] = ()
     organizations: Mapping[str, str] = field(default_factory=dict)
+    known_organizations: tuple[KnownOrganization, ...] = ()
     minimum_group: int = 5
 
     @property
@@ -177,6 +183,7 @@ def _site(folder: Path, top: Section) -> Site:
         ),
         kind_rules=tuple(_kind_rule(row) for row in top.section("contributions").rows("rule")),
         organizations=top.section("organizations").texts_by_key('"domain" = "name of the organization"'),
+        known_organizations=tuple(read_organization(row) for row in top.rows("organization")),
         minimum_group=privacy.whole("minimum_group", Site.minimum_group, least=1),
     )
 

@@ -59,6 +59,12 @@ class Section:
             return None
         return value
 
+    def needed_day(self, key: str) -> date | None:
+        """Return a date; it is a fault when the key is not there."""
+        if key not in self._values:
+            self._fault(key, "not there; expected a date, 2026-06-30")
+        return self.day(key)
+
     def whole(self, key: str, default: int, *, least: int) -> int:
         """Return a whole number of at least `least`."""
         expected = f"a whole number of at least {least}"
@@ -99,6 +105,10 @@ class Section:
             if not isinstance(value, str):
                 self._fault(key, f"saw {value!r}; expected {expected}")
         return {key.lower(): str(value) for key, value in self._values.items()}
+
+    def refuse(self, key: str, sentence: str) -> None:
+        """Gather a fault of one key: what was seen, what was expected."""
+        self._fault(key, sentence)
 
     def refuse_unknown(self) -> None:
         """Gather a fault for each key, here and in the tables within, that no accessor has asked for."""
