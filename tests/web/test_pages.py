@@ -145,6 +145,11 @@ def test_records_hide_employers_below_the_minimum_group(client: Client, orchard:
     assert "Larder" not in text
 
 
+@pytest.mark.parametrize(("query", "chosen"), [("", "as at the time"), ("?owned=today", "as owned today")])
+def test_employers_are_shown_as_then_or_as_owned_today(client: Client, orchard: Path, query: str, chosen: str) -> None:
+    assert f'aria-current="true">{chosen}</a>' in text_of(client, f"/employers/{query}")
+
+
 @pytest.mark.parametrize("query", ["kind=cakes", "party=customers", "account=company:secrets"])
 def test_records_of_what_does_not_exist_are_not_found(client: Client, orchard: Path, query: str) -> None:
     assert "This cell is empty" in text_of(client, f"/records/?{query}", 404)

@@ -24,13 +24,20 @@ class Command:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a view is asked for: of which snapshot, which period (None: the usual one), which project (None: all)."""
+    """What a view is asked for: of which snapshot, which period (None: the usual one), which project (None: all).
+
+    Parameters
+    ----------
+    owned_today : bool
+        Organizations count for whose they are today.
+    """
 
     site: "Site"
     snapshot: "Snapshot"
     engine: "Engine"
     period: "Period | None"
     project: str | None
+    owned_today: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,9 @@ from honeyflow.store.snapshots import Snapshot
 
 
 @contextmanager
-def ask(site: Path | None, cwd: Path, period: str = "", project: str = "") -> Iterator[Asked]:
+def ask(
+    site: Path | None, cwd: Path, period: str = "", project: str = "", *, owned_today: bool = False
+) -> Iterator[Asked]:
     """Open the site's current snapshot for reading.
 
     Raises
@@ -30,7 +32,14 @@ def ask(site: Path | None, cwd: Path, period: str = "", project: str = "") -> It
     engine = open_engine("duckdb", memory_mb=loaded.engine.memory_mb)
     try:
         chosen = read_span(snapshot, engine) if period == "all" else _period(period)
-        yield Asked(site=loaded, snapshot=snapshot, engine=engine, period=chosen, project=project or None)
+        yield Asked(
+            site=loaded,
+            snapshot=snapshot,
+            engine=engine,
+            period=chosen,
+            project=project or None,
+            owned_today=owned_today,
+        )
     finally:
         engine.close()
 

@@ -1,8 +1,8 @@
 """Employers by accepted commits: organizations, never persons, and none below the minimum group."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from honeyflow.people.records import UNKNOWN, WorkMonth
@@ -21,6 +21,19 @@ class Employer:
 
 
 @dataclass(frozen=True)
+class NamePeriod:
+    """What an organization was called: half-open ``[start, end)``, None where it is open."""
+
+    name: str
+    start: date | None
+    end: date | None
+
+
+Owners = Mapping[tuple[str, str], tuple[str, str]]
+"""Name and kind of whose an organization is today, by its own name and kind."""
+
+
+@dataclass(frozen=True)
 class EmployerTable:
     """Employers by commits; those below the minimum group only as a number of organizations and their sums.
 
@@ -35,6 +48,7 @@ class EmployerTable:
     unknown_persons: int
     unknown_commits: int
     bot_commits: int
+    as_owned_today: bool = False
 
     @property
     def commits(self) -> int:
@@ -47,8 +61,15 @@ class EmployerTable:
         return self.unknown_commits / self.commits if self.commits else None
 
 
-def count_employers(work: Iterable[WorkMonth], minimum_group: int) -> EmployerTable:
-    """Return the table of employers, those with most commits first."""
+def count_employers(work: Iterable[WorkMonth], minimum_group: int, owners: Owners | None = None) -> EmployerTable:
+    """Return the table of employers, those with most commits first.
+
+    Parameters
+    ----------
+    owners : mapping, optional
+        When given, organizations that are named count for whose they are today. Those too small to be named are folded
+        before that, so that no comparison of the two tables tells anything about them.
+    """
     groups: dict[tuple[str, str], list[WorkMonth]] = defaultdict(list)
     bot_commits = 0
     for each in work:
@@ -60,7 +81,10 @@ def count_employers(work: Iterable[WorkMonth], minimum_group: int) -> EmployerTa
     named = {key: rows for key, rows in groups.items() if _persons(rows) >= minimum_group}
     small = [rows for key, rows in groups.items() if key not in named]
     folded = [each for rows in small for each in rows]
-    employers = (_employer(name, kind, rows) for (name, kind), rows in named.items())
+    owned: dict[tuple[str, str], list[WorkMonth]] = defaultdict(list)
+    for key, rows in named.items():
+        owned[(owners or {}).get(key, key)] += rows
+    employers = (_employer(name, kind, rows) for (name, kind), rows in owned.items())
     return EmployerTable(
         employers=tuple(sorted(employers, key=lambda each: (-each.commits, each.name))),
         minimum_group=minimum_group,
@@ -70,7 +94,25 @@ def count_employers(work: Iterable[WorkMonth], minimum_group: int) -> EmployerTa
         unknown_persons=_persons(unknown),
         unknown_commits=_commits(unknown),
         bot_commits=bot_commits,
+        as_owned_today=owners is not None,
     )
+
+
+def named_as_then(table: EmployerTable, names: Mapping[str, Sequence[NamePeriod]]) -> EmployerTable:
+    """Return the table with each organization called what it was called on the last day it was seen.
+
+    Parameters
+    ----------
+    names : mapping
+        Periods of an organization's names, by the name it has today.
+    """
+    return replace(table, employers=tuple(_named_as_then(each, names.get(each.name, ())) for each in table.employers))
+
+
+def _named_as_then(employer: Employer, names: Iterable[NamePeriod]) -> Employer:
+    day = employer.last_on
+    found = (each.name for each in names if (each.start or date.min) <= day < (each.end or date.max))
+    return replace(employer, name=next(found, employer.name))
 
 
 def _employer(name: str, kind: str, rows: list[WorkMonth]) -> Employer:

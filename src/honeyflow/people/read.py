@@ -1,13 +1,22 @@
 """Published reads of the people floor: employers and the community, never a person."""
 
+from collections import defaultdict
 from datetime import date
 
 import narwhals as nw
 
 from honeyflow.kernel.period import Period
 from honeyflow.people.community import Community, CommunityMonth, Tally, count_community
-from honeyflow.people.employers import Employer, EmployerTable, count_employers
+from honeyflow.people.employers import (
+    Employer,
+    EmployerTable,
+    NamePeriod,
+    Owners,
+    count_employers,
+    named_as_then,
+)
 from honeyflow.people.records import WorkMonth
+from honeyflow.people.tables import ORGANIZATION, ORGANIZATION_PERIOD
 from honeyflow.people.work import work_months
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -22,6 +31,7 @@ def read_employers(
     minimum_group: int,
     period: Period | None = None,
     project: str | None = None,
+    owned_today: bool = False,
 ) -> EmployerTable:
     """Return employers of a period (None: ever) and project (None: all), by accepted commits.
 
@@ -29,8 +39,13 @@ def read_employers(
     ----------
     minimum_group : int
         Fewest persons for an organization to be named.
+    owned_today : bool
+        Count organizations for whose they are today; else as they were, under the name they had in the period.
     """
-    return count_employers(_work(snapshot, engine, period, project), minimum_group)
+    work = _work(snapshot, engine, period, project)
+    if owned_today:
+        return count_employers(work, minimum_group, _owners(snapshot, engine))
+    return named_as_then(count_employers(work, minimum_group), _names(snapshot, engine))
 
 
 def read_community(snapshot: Snapshot, engine: Engine, period: Period, project: str | None = None) -> Community:
@@ -41,6 +56,21 @@ def read_community(snapshot: Snapshot, engine: Engine, period: Period, project: 
     """
     as_of = date.fromisoformat(snapshot.manifest["as_of"])
     return count_community(_work(snapshot, engine, None, project), period, as_of, project)
+
+
+def _owners(snapshot: Snapshot, engine: Engine) -> Owners:
+    rows = rows_of(engine.collect(snapshot.frame(ORGANIZATION, engine).filter(~nw.col("owner_id").is_null())))
+    return {(row["name"], row["kind"]): (row["owner"], row["owner_kind"]) for row in rows}
+
+
+def _names(snapshot: Snapshot, engine: Engine) -> dict[str, list[NamePeriod]]:
+    """Return former names' periods by today's name; organizations that were never renamed are left out."""
+    today = snapshot.frame(ORGANIZATION, engine).select("organization_id", nw.col("name").alias("today"))
+    periods = snapshot.frame(ORGANIZATION_PERIOD, engine).select("organization_id", "name", "valid_from", "valid_to")
+    names: dict[str, list[NamePeriod]] = defaultdict(list)
+    for row in rows_of(engine.collect(periods.join(today, on="organization_id", how="inner"))):
+        names[row["today"]].append(NamePeriod(row["name"], row["valid_from"], row["valid_to"]))
+    return {today: held for today, held in names.items() if len({each.name for each in held}) > 1}
 
 
 def _work(snapshot: Snapshot, engine: Engine, period: Period | None, project: str | None) -> list[WorkMonth]:

@@ -19,6 +19,9 @@ def show(
         str, typer.Option(help="2025, 2025-Q3, 2025-07, 2024-07..2025-06 or all; the last 12 months when not given.")
     ] = "",
     project: Annotated[str, typer.Option(help="One repository; all when not given.")] = "",
+    owned_today: Annotated[
+        bool, typer.Option("--owned-today", help="Employers: count each for whose it is today, not as it was then.")
+    ] = False,
     json: Annotated[
         bool, typer.Option("--json", help="For machines; amounts are texts, so that none is rounded.")
     ] = False,
@@ -30,7 +33,7 @@ def show(
     from honeyflow.cli.selection import ask
 
     view = views.get(what)
-    with ask(site, Path.cwd(), period, project) as asked:
+    with ask(site, Path.cwd(), period, project, owned_today=owned_today) as asked:
         result = view.read(asked)
     if json:
         typer.echo(to_json(result))

@@ -10,13 +10,28 @@ from honeyflow.people.read import EmployerTable, read_employers
 
 def read(asked: Asked) -> EmployerTable:
     """Read the employers of the period asked for, else of all time; none is folded away from the operator."""
-    return read_employers(asked.snapshot, asked.engine, minimum_group=1, period=asked.period, project=asked.project)
+    return read_employers(
+        asked.snapshot,
+        asked.engine,
+        minimum_group=1,
+        period=asked.period,
+        project=asked.project,
+        owned_today=asked.owned_today,
+    )
 
 
 def render(found: EmployerTable, console: Console) -> None:
     """Print one row per organization, most commits first."""
+    view = "as owned today" if found.as_owned_today else "as at the time"
     shown = table(
-        "Employers by accepted commits", "organization", "kind", "first", "last", "persons", "commits", numbers=2
+        f"Employers by accepted commits, {view}",
+        "organization",
+        "kind",
+        "first",
+        "last",
+        "persons",
+        "commits",
+        numbers=2,
     )
     for each in found.employers:
         days = (f"{each.first_on}", f"{each.last_on}")
@@ -24,6 +39,8 @@ def render(found: EmployerTable, console: Console) -> None:
     shown.add_row("[dim]unknown[/]", "", "", "", f"{found.unknown_persons:,}", f"{found.unknown_commits:,}")
     console.print(shown)
     console.print(f"Kept apart: {found.bot_commits:,} commits by bots.")
+    if not found.as_owned_today:
+        console.print("With --owned-today each counts for whose it is today.")
 
 
 view = View(name="employers", question="Whom do the people behind the commits work for?", read=read, render=render)

@@ -9,12 +9,21 @@ from honeyflow.web.records import Page, Visit
 def show_employers(visit: Visit) -> dict[str, Any]:
     """Return employers of the period with their part of the accepted commits."""
     choice = visit.choice
+    owned_today = visit.query.get("owned") == "today"
     table = visit.published.ask(
-        read_employers, minimum_group=visit.site.minimum_group, period=choice.period, project=choice.project
+        read_employers,
+        minimum_group=visit.site.minimum_group,
+        period=choice.period,
+        project=choice.project,
+        owned_today=owned_today,
     )
-    return {"table": table, "rows": [(each, _part(each.commits, table.commits)) for each in table.employers],
-            "unknown_part": _part(table.unknown_commits, table.commits),
-            "small_part": _part(table.small_commits, table.commits)}  # fmt: skip
+    return {
+        "table": table,
+        "kept": {"owned": "today"} if owned_today else {},
+        "rows": [(each, _part(each.commits, table.commits)) for each in table.employers],
+        "unknown_part": _part(table.unknown_commits, table.commits),
+        "small_part": _part(table.small_commits, table.commits),
+    }
 
 
 def _part(commits: int, total: int) -> float:
