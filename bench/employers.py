@@ -37,6 +37,7 @@ class Case:
     found: str | None
     confidence: float
     hard: bool
+    evidence: str = ""
 
     @property
     def right(self) -> bool:
@@ -70,7 +71,7 @@ def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]
         }
         for who, (domain, confidence) in claims.items():
             claimed = None if domain is None else listed.get(domain, domain.partition(".")[0])
-            found[who].append(Case(key, day, true, claimed, confidence, hard))
+            found[who].append(Case(key, day, true, claimed, confidence, hard, answer["evidence"]))
     return found
 
 
@@ -163,7 +164,12 @@ def main() -> None:
 
 
 def _explain(every: list[Case]) -> None:
-    """Print, without names, which employers were taken for which; for whoever works on this."""
+    """Print, without names, how often each evidence is right, and which employers were taken for which."""
+    kinds: dict[tuple[str, float], list[Case]] = defaultdict(list)
+    for case in every:
+        kinds[case.evidence.partition(":")[0], round(case.confidence, 1)].append(case)
+    for (evidence, confidence), some in sorted(kinds.items()):
+        print(f"{evidence} {confidence}: {sum(case.right for case in some) / len(some):.3f} of {len(some)}")
     wrong = Counter(("/".join(sorted(c.true)), c.found, c.hard, round(c.confidence, 1)) for c in every if not c.right)
     for case, count in wrong.most_common(45):
         print(count, *case)

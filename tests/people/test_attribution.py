@@ -15,8 +15,30 @@ ORGANIZATIONS: list[tuple[object, ...]] = [
     ("larder.example", "Larder", "customer", 2, 0.9, None, None, None),
 ]
 PERIODS: list[tuple[object, ...]] = [
-    ("p", "larder.example", "Larder", "customer", date(2025, 1, 1), date(2025, 2, 1), "employee", 0.9, "email-domain"),
-    ("p", "orchard.example", "Orchard", "keeper", date(2025, 2, 1), date(2025, 3, 1), "employee", 1.0, "staff-list"),
+    (
+        "p",
+        "larder.example",
+        "Larder",
+        "customer",
+        date(2025, 1, 1),
+        date(2025, 2, 1),
+        "employee",
+        0.8,
+        "between-work-emails",
+        False,
+    ),
+    (
+        "p",
+        "orchard.example",
+        "Orchard",
+        "keeper",
+        date(2025, 2, 1),
+        date(2025, 3, 1),
+        "employee",
+        1.0,
+        "staff-list",
+        True,
+    ),
 ]
 
 
@@ -69,7 +91,7 @@ def test_commit_employer_by_own_address_and_between(engine: Engine) -> None:
 
     assert found == [
         ("Larder", "own-email-domain", 0.9, "community"),
-        ("Larder", "between-work-emails", 0.68, "community"),
+        ("Larder", "between-work-emails", 0.8, "community"),
     ]
 
 

@@ -24,21 +24,15 @@ def employers(folder: Path, *commits: Commit, staff: tuple[StaffRow, ...] = ()) 
 
 def test_employer_of_a_private_address_between_two_work_addresses(tmp_path: Path) -> None:
     dan, private = ("Dan Hazel", "dan@larder.example"), ("Dan Hazel", "dan.h@gmail.com")
+    work = [Commit(f"w{month}", *dan, date(2023, month, 5)) for month in (1, 2, 3, 5, 6, 7)]
 
     found = employers(
-        tmp_path,
-        Commit("1", *dan, day(1)),
-        Commit("2", *private, day(3)),
-        Commit("3", *dan, day(5)),
-        Commit("4", *private, day(7)),
+        tmp_path, *work, Commit("between", *private, date(2023, 4, 5)), Commit("z years after", *private, day(7))
     )
 
-    assert found == [
-        ("Larder", 0.95, "own-email-domain", "community"),
-        ("Larder", 0.712, "between-work-emails", "community"),
-        ("Larder", 0.95, "own-email-domain", "community"),
-        ("unknown", 0.0, "none", "community"),
-    ]
+    assert (found[0][0], found[0][2]) == ("Larder", "between-work-emails")
+    assert 0.65 <= found[0][1] <= 0.95
+    assert found[-1] == ("unknown", 0.0, "none", "community")
 
 
 def test_employer_of_a_domain_that_one_person_uses_is_not_guessed(tmp_path: Path) -> None:
@@ -94,9 +88,11 @@ def test_commit_employers_has_one_row_per_commit_when_periods_touch(tmp_path: Pa
 
 def test_affiliations_of_one_person_do_not_overlap(tmp_path: Path) -> None:
     places = ("dan@larder.example", "dan@mill.de", "dan@orchard.example")
-    commits = [Commit(f"{n}", "Dan Hazel", places[n * n % 3], day(1 + n % 9)) for n in range(40)]
+    commits = [Commit(f"{n}", "Dan Hazel", places[n // 7 % 3], date(2020 + n // 12, 1 + n % 12, 3)) for n in range(60)]
 
-    rows = people_of(tmp_path, commits, customers=[LARDER]).rows(AFFILIATION)
+    people = people_of(tmp_path, commits, customers=[LARDER])
+    dan = people.rows(COMMIT_EMPLOYERS)[0]["person_id"]
+    rows = [row for row in people.rows(AFFILIATION) if row["person_id"] == dan]
 
     assert len(rows) > 1
     assert all(one["valid_to"] <= two["valid_from"] for one, two in pairwise(rows))

@@ -1,66 +1,29 @@
-"""Affiliations: who acted for which organization, from when to when, and how sure that is.
+"""Affiliations: who worked for which organization, from when to when, how sure that is, and why.
 
-One person, one day, one organization: what most of the day's commits say. Consecutive days of one organization become
-one half-open period. The company's own staff list overrides what addresses say.
+What somebody states (the company's staff list, a decision, a list) overrides what addresses tell, in its days.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 
-import narwhals as nw
-
-from honeyflow.people.records import Affiliation, Organization, OrganizationKind, Organizations, Sighting
-from honeyflow.people.tables import IDENTITY
-from honeyflow.sources.tables import COMMIT
-from honeyflow.store.engines import Engine, rows_of
-from honeyflow.store.tables import Column, Frame, Table, TableFunction, Type
+from honeyflow.people.records import (
+    INDEPENDENT,
+    Affiliation,
+    Inferred,
+    Organization,
+    OrganizationKind,
+    Organizations,
+    SeenMonth,
+    Told,
+)
+from honeyflow.people.spans import outside_all
 
 STAFF_LIST = "staff-list"
-EMAIL_DOMAIN = "email-domain"
 DAY = timedelta(days=1)
-
-SIGHTING = Table(
-    "sighting",
-    grain="one person writing from an address of one organization on one day; an answer, not kept",
-    writer="honeyflow.people.affiliations",
-    key=("person_id", "seen_on", "organization_id"),
-    columns=(
-        Column("person_id", Type.TEXT, "person"),
-        Column("organization_id", Type.TEXT, "organization the address names"),
-        Column("seen_on", Type.DATE, "UTC day"),
-        Column("commit_count", Type.INT, "commits authored"),
-    ),
-)
-
-
-def build_sightings(commit: Frame, identity: Frame) -> Frame:
-    """Return the days on which persons authored commits from an address that names an employer."""
-    telling = identity.filter(~nw.col("organization_id").is_null()).select(
-        nw.col("name").alias("author_name"),
-        nw.col("email").alias("author_email"),
-        "person_id",
-        "organization_id",
-    )
-    dated = commit.filter(~nw.col("happened_on").is_null())
-    return (
-        dated.select("author_name", "author_email", nw.col("happened_on").alias("seen_on"))
-        .join(telling, on=["author_name", "author_email"], how="inner")
-        .group_by("person_id", "organization_id", "seen_on")
-        .agg(nw.len().cast(nw.Int64).alias("commit_count"))
-    )
-
-
-sightings = TableFunction(build=build_sightings, reads=(COMMIT, IDENTITY), writes=SIGHTING)
-
-
-def read_sightings(engine: Engine, commit: Frame, identity: Frame) -> list[Sighting]:
-    """Return the sightings of all persons."""
-    return [
-        Sighting(**row) for row in rows_of(engine.collect(sightings({COMMIT.name: commit, IDENTITY.name: identity})))
-    ]
+EARLIEST = date(1970, 1, 1)
+"""Where a period begins that is stated without a first day."""
 
 
 @dataclass(frozen=True)
@@ -71,58 +34,80 @@ class Span:
     end: date
 
 
+def tell_staff(employments: Mapping[str, Sequence[Span]], keeper_id: str) -> list[Told]:
+    """Return the employments as statements of the company."""
+    return [
+        Told(person_id, keeper_id, span.start, span.end, "employee", STAFF_LIST, 1.0)
+        for person_id, spans in employments.items()
+        for span in merge_spans(spans)
+    ]
+
+
+def weigh(*sources: Iterable[Told]) -> dict[str, list[Told]]:
+    """Return what is stated, by person and in order of day; where two sources speak, the one named first counts."""
+    kept: dict[str, list[Told]] = defaultdict(list)
+    for source in sources:
+        for told in source:
+            kept[told.person_id] += outside_all(told, kept[told.person_id])
+    return {person_id: sorted(told, key=lambda each: each.start or date.min) for person_id, told in kept.items()}
+
+
+def drop_kept_addresses(
+    seen: Iterable[SeenMonth], keeper_id: str, employments: Mapping[str, Sequence[Span]]
+) -> list[SeenMonth]:
+    """Return `seen` without the company's address of those who had left it: many keep it in their settings."""
+    return [
+        month
+        for month in seen
+        if month.organization_id != keeper_id
+        or not (spans := employments.get(month.person_id))
+        or month.first_on < min(span.end for span in spans)
+    ]
+
+
 def build_affiliations(
-    seen: Iterable[Sighting], organizations: Organizations, keeper: Organization, staff: Mapping[str, Sequence[Span]]
+    inferred: Iterable[Inferred],
+    stated: Mapping[str, Sequence[Told]],
+    organizations: Organizations,
+    *,
+    keeper_id: str,
+    as_of: date,
 ) -> list[Affiliation]:
     """Return the periods of all persons, in order of person and day; those of one person do not overlap.
 
     Parameters
     ----------
-    seen : iterable of Sighting
+    inferred : iterable of Inferred
+    stated : mapping
+        By person, without overlaps.
     organizations : mapping
         Organization by identifier.
-    keeper : Organization
-        Whose staff list `staff` is.
-    staff : mapping
-        Employments by person, possibly overlapping.
+    keeper_id : str
+        Of those on its staff list nothing but the list says when they left it.
+    as_of : date
+        What is stated without an end reaches to the day after it.
     """
-    by_person: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in seen:
-        by_person[sighting.person_id].append(sighting)
-    found: list[Affiliation] = []
-    for person_id in sorted(by_person.keys() | staff.keys()):
-        employed = merge_spans(staff.get(person_id, ()))
-        told = [_affiliation(person_id, keeper, span, STAFF_LIST, 1.0) for span in employed]
-        for organization_id, span in periods(by_person.get(person_id, ()), keeper.organization_id, employed):
-            organization = organizations[organization_id]
-            told.append(_affiliation(person_id, organization, span, EMAIL_DOMAIN, organization.confidence_share))
-        found += sorted(told, key=lambda period: period.valid_from)
-    return found
+    left = {
+        person_id: min(each.end for each in staff if each.end)
+        for person_id, told in stated.items()
+        if (staff := [each for each in told if each.evidence == STAFF_LIST])
+    }
+    bounded = (replace(each, start=each.start or EARLIEST, end=each.end or as_of + DAY) for each in _all(stated))
+    found = [_affiliation(told, organizations, stated=True) for told in bounded]
+    for period in inferred:
+        end = period.end
+        if period.organization_id == keeper_id and period.person_id in left:
+            end = min(end, left[period.person_id])
+        whole = Told(
+            period.person_id, period.organization_id, period.start, end, "", period.evidence, period.confidence
+        )
+        parts = outside_all(whole, stated.get(period.person_id, ())) if period.start < end else []
+        found += [_affiliation(part, organizations, stated=False) for part in parts]
+    return sorted(found, key=lambda period: (period.person_id, period.valid_from))
 
 
-def periods(seen: Iterable[Sighting], keeper_id: str, employed: Sequence[Span] = ()) -> Iterator[tuple[str, Span]]:
-    """Yield one person's periods in order: runs of days on which the same organization was seen.
-
-    A gap between two sightings of one organization belongs to it, unless an employment lies in it; a gap between two
-    different ones belongs to neither. What was seen while `employed` says nothing, nor does the company's address of
-    somebody who left it: many keep the address in their settings.
-    """
-    days: dict[date, list[Sighting]] = defaultdict(list)
-    for sighting in seen:
-        left = bool(employed) and sighting.organization_id == keeper_id and sighting.seen_on >= employed[0].end
-        if not left and not any(span.start <= sighting.seen_on < span.end for span in employed):
-            days[sighting.seen_on].append(sighting)
-    runs = [(day, _of_day(days[day], keeper_id)) for day in days]
-    breaks = [(span.start, f"{STAFF_LIST} {number}") for number, span in enumerate(employed)]
-    for organization_id, run in groupby(sorted((*runs, *breaks)), key=lambda item: item[1]):
-        held = [day for day, _ in run]
-        if held[0] in days:
-            yield organization_id, Span(held[0], held[-1] + DAY)
-
-
-def _of_day(seen: Sequence[Sighting], keeper_id: str) -> str:
-    """Return the organization of one day: the company if seen at all, else that of most commits, else by alphabet."""
-    return min(seen, key=lambda s: (s.organization_id != keeper_id, -s.commit_count, s.organization_id)).organization_id
+def _all(stated: Mapping[str, Sequence[Told]]) -> Iterable[Told]:
+    return (told for each in stated.values() for told in each)
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:
@@ -138,18 +123,21 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _affiliation(
-    person_id: str, organization: Organization, span: Span, evidence: str, confidence: float
-) -> Affiliation:
-    student = organization.kind == OrganizationKind.UNIVERSITY
+def _affiliation(told: Told, organizations: Organizations, *, stated: bool) -> Affiliation:
+    organization = organizations[told.organization_id] if told.organization_id else None
     return Affiliation(
-        person_id=person_id,
-        organization_id=organization.organization_id,
-        organization=organization.name,
-        organization_kind=organization.kind,
-        valid_from=span.start,
-        valid_to=span.end,
-        capacity="student" if student else "employee",
-        confidence_share=confidence,
-        evidence=evidence,
+        person_id=told.person_id,
+        organization_id=told.organization_id,
+        organization=organization.name if organization else INDEPENDENT,
+        organization_kind=organization.kind if organization else INDEPENDENT,
+        valid_from=told.start or EARLIEST,
+        valid_to=told.end or date.max,
+        capacity=told.capacity or _capacity(organization),
+        confidence_share=told.confidence,
+        evidence=told.evidence,
+        stated=stated,
     )
+
+
+def _capacity(organization: Organization | None) -> str:
+    return "student" if organization and organization.kind == OrganizationKind.UNIVERSITY else "employee"

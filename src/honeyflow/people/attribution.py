@@ -3,42 +3,42 @@
 import narwhals as nw
 
 from honeyflow.kernel.party import Party
-from honeyflow.people.affiliations import STAFF_LIST
 from honeyflow.people.records import UNKNOWN, OrganizationKind
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.tables import Frame, TableFunction
 
 OWN_EMAIL = "own-email-domain"
-BETWEEN = "between-work-emails"
 NONE = "none"
 
-BETWEEN_FACTOR = 0.75
-"""How much less sure a commit from a private address is, between two work addresses of one organization."""
-
+PARTS = ("name", "kind", "confidence", "capacity", "evidence", "stated")
+"""What a period tells."""
 
 LEAST = 0.65
-"""An employer that is less sure than this is not named: unknown."""
+"""An employer that is less sure than this is not named, unless the site says otherwise: unknown."""
 
 
-def build_commit_employers(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
-    """Return exactly one row per commit.
+def attribution(least: float) -> TableFunction:
+    """Return the function that gives each commit its employer, naming none that is less sure than `least`.
 
-    In this order: a bot has no employer; the staff list; the organization of the commit's own address, the company's
-    only on days its sender was not known to have left; the period the day falls in, if sure enough; else unknown.
+    Exactly one row per commit. In this order: a bot has no employer; what is stated of the person and day; the
+    organization of the commit's own address, the company's only on days its sender was not known to have left; the
+    period inferred for the day; else unknown.
     """
-    rows = (
-        commit.select("repository", "sha", "author_name", "author_email", "happened_on")
-        .join(_identities(identity, organization), on=["author_name", "author_email"], how="left")
-        .with_columns(nw.col("bot").fill_null(value=False))
-    )
-    days = _days(rows, affiliation)
-    return _decided(rows.join(days, on=["person_id", "happened_on"], how="left"))
+
+    def build(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
+        rows = (
+            commit.select("repository", "sha", "author_name", "author_email", "happened_on")
+            .join(_identities(identity, organization), on=["author_name", "author_email"], how="left")
+            .with_columns(nw.col("bot").fill_null(value=False))
+        )
+        days = _days(rows, affiliation)
+        return _decided(rows.join(days, on=["person_id", "happened_on"], how="left"), least)
+
+    return TableFunction(build=build, reads=(COMMIT, IDENTITY, ORGANIZATION, AFFILIATION), writes=COMMIT_EMPLOYERS)
 
 
-commit_employers = TableFunction(
-    build=build_commit_employers, reads=(COMMIT, IDENTITY, ORGANIZATION, AFFILIATION), writes=COMMIT_EMPLOYERS
-)
+commit_employers = attribution(LEAST)
 
 
 def _identities(identity: Frame, organization: Frame) -> Frame:
@@ -82,7 +82,9 @@ def _days(rows: Frame, affiliation: Frame) -> Frame:
         nw.col("organization").alias("period_name"),
         nw.col("organization_kind").alias("period_kind"),
         nw.col("confidence_share").alias("period_confidence"),
+        nw.col("capacity").alias("period_capacity"),
         nw.col("evidence").alias("period_evidence"),
+        nw.col("stated").alias("period_stated"),
     )
     by_month = (
         days.select("person_id", "month")
@@ -91,38 +93,39 @@ def _days(rows: Frame, affiliation: Frame) -> Frame:
         .filter(_month("valid_from") <= nw.col("month"), _month("valid_to") >= nw.col("month"))
     )
     inside = (nw.col("valid_from") <= nw.col("happened_on")) & (nw.col("happened_on") < nw.col("valid_to"))
-    columns = ("period_name", "period_kind", "period_confidence", "period_evidence")
     return (
         days.join(by_month, on=["person_id", "month"], how="inner")
         .filter(inside)
-        .select("person_id", "happened_on", *columns)
+        .select("person_id", "happened_on", *(f"period_{part}" for part in PARTS))
     )
 
 
-def _decided(rows: Frame) -> Frame:
+def _decided(rows: Frame, least: float) -> Frame:
     person = ~nw.col("bot")
-    staff = person & (nw.col("period_evidence").fill_null(NONE) == STAFF_LIST)
+    stated = person & nw.col("period_stated").fill_null(value=False)
     keeper = OrganizationKind.KEEPER.value
     trusted = (
         (nw.col("own_kind").fill_null(NONE) != keeper)
         | (nw.col("period_kind").fill_null(NONE) == keeper)
         | nw.col("happened_on").is_null()
     )
-    own = person & (nw.col("own_confidence").fill_null(0.0) >= LEAST) & trusted
-    between = person & (nw.col("period_confidence").fill_null(0.0) * BETWEEN_FACTOR >= LEAST)
+    own = person & (nw.col("own_confidence").fill_null(0.0) >= least) & trusted
+    inferred = person & (nw.col("period_confidence").fill_null(0.0) >= least)
 
-    def choose(staff_value: nw.Expr, own_value: nw.Expr, between_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
-        inner = nw.when(between).then(between_value).otherwise(otherwise)
-        return nw.when(staff).then(staff_value).otherwise(nw.when(own).then(own_value).otherwise(inner))
+    def choose(period_value: nw.Expr, own_value: nw.Expr, otherwise: nw.Expr) -> nw.Expr:
+        inner = nw.when(inferred).then(period_value).otherwise(otherwise)
+        return nw.when(stated).then(period_value).otherwise(nw.when(own).then(own_value).otherwise(inner))
 
-    period = {part: nw.col(f"period_{part}") for part in ("name", "kind", "confidence")}
-    kind = choose(period["kind"], nw.col("own_kind"), period["kind"], nw.lit(UNKNOWN))
-    weaker = period["confidence"] * BETWEEN_FACTOR
+    student = nw.col("own_kind").fill_null(NONE) == OrganizationKind.UNIVERSITY.value
+    capacity = nw.when(student).then(nw.lit("student")).otherwise(nw.lit("employee"))
+    period = {part: nw.col(f"period_{part}") for part in PARTS}
+    kind = choose(period["kind"], nw.col("own_kind"), nw.lit(UNKNOWN))
     return rows.with_columns(
-        choose(period["name"], nw.col("own_name"), period["name"], nw.lit(UNKNOWN)).alias("employer"),
+        choose(period["name"], nw.col("own_name"), nw.lit(UNKNOWN)).alias("employer"),
         kind.alias("employer_kind"),
-        choose(period["confidence"], nw.col("own_confidence"), weaker, nw.lit(0.0)).alias("confidence"),
-        choose(nw.lit(STAFF_LIST), nw.lit(OWN_EMAIL), nw.lit(BETWEEN), nw.lit(NONE)).alias("evidence"),
+        choose(period["confidence"], nw.col("own_confidence"), nw.lit(0.0)).alias("confidence"),
+        choose(period["capacity"], capacity, nw.lit(UNKNOWN)).alias("capacity"),
+        choose(period["evidence"], nw.lit(OWN_EMAIL), nw.lit(NONE)).alias("evidence"),
     ).with_columns(
         nw.when(nw.col("employer_kind") == keeper)
         .then(nw.lit(Party.COMPANY.value))

@@ -2,39 +2,57 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.people.affiliations import Span, build_affiliations, read_sightings
-from honeyflow.people.attribution import commit_employers
+from honeyflow.people.affiliations import Span, build_affiliations, drop_kept_addresses, tell_staff, weigh
+from honeyflow.people.attribution import attribution, commit_employers
 from honeyflow.people.bots import is_bot
 from honeyflow.people.claims import Refusal, make_claims
 from honeyflow.people.identities import read_seen_identities
+from honeyflow.people.inferred import infer_periods
+from honeyflow.people.listed import hear_lists
 from honeyflow.people.organizations import Customer, build_organizations, directory
 from honeyflow.people.owners import organization_periods, with_owners
 from honeyflow.people.persons import build_persons, match_persons
 from honeyflow.people.records import (
+    Affiliation,
     Employment,
     Identity,
     MailmapLine,
     Membership,
     Organization,
     SeenIdentity,
+    Told,
     Workplace,
 )
+from honeyflow.people.seen_months import read_seen_months
 from honeyflow.people.staff import employments, find_staff, missing_staff
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, ORGANIZATION_PERIOD, PERSON
 from honeyflow.people.workplaces import count_users, find_workplaces
 from honeyflow.site import Site
-from honeyflow.sources.lists.records import ListedDomain
-from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, LISTED_DOMAIN, MAILMAP, STAFF
+from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
+from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, LISTED_AFFILIATION, LISTED_DOMAIN, MAILMAP, STAFF
 from honeyflow.store.engines import rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Table
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Statements:
+    """What is stated about persons, by the company and by lists."""
+
+    keeper_id: str
+    employments: Mapping[str, Sequence[Span]]
+    listed: Sequence[Told]
+
+    def by_person(self) -> dict[str, list[Told]]:
+        """Return the periods stated, the company's word first."""
+        return weigh(tell_staff(self.employments, self.keeper_id), self.listed)
 
 
 def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
@@ -51,7 +69,8 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     found = directory(site, [_customer(row) for row in _rows(staging, CUSTOMER)], lists)
     bots = {one.identity_id for one in seen if is_bot(one.name, one.email)}
     memberships, refused = _match(seen, bots, [MailmapLine(**row) for row in _rows(staging, MAILMAP)], staff)
-    places = find_workplaces([one for one in seen if one.identity_id not in bots], memberships, found)
+    people = [one for one in seen if one.identity_id not in bots]
+    places = find_workplaces(people, memberships, found)
     identities = [
         _identity(one, memberships[one.identity_id], places.get(one.identity_id), bot=one.identity_id in bots)
         for one in seen
@@ -60,16 +79,27 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     staging.write_rows(IDENTITY, identities)
     staging.write_rows(PERSON, build_persons(seen, memberships, bot_persons).values())
     employed = find_staff(staff, identities)
+    heard = hear_lists(
+        [ListedAffiliation(**row) for row in _rows(staging, LISTED_AFFILIATION)],
+        people,
+        memberships,
+        found,
+        places.values(),
+        order=[each.path for each in site.people.lists],
+    )
+    named = (*places.values(), *heard.places.values(), found.keeper)
     organizations = build_organizations(
-        {place.organization_id: place for place in (*places.values(), found.keeper)}, count_users(places, memberships)
+        {place.organization_id: place for place in named}, count_users(places, memberships)
     )
     organizations = with_owners(organizations, found, as_of)
     staging.write_rows(ORGANIZATION_PERIOD, organization_periods(organizations.values(), found))
-    spans = employments(staff, employed, as_of)
-    staging.write_rows(ORGANIZATION, _affiliations(staging, organizations, found.keeper.organization_id, spans))
+    told = Statements(found.keeper.organization_id, employments(staff, employed, as_of), heard.told)
+    periods = _affiliations(staging, site, organizations, told, as_of)
+    staging.write_rows(AFFILIATION, periods)
+    staging.write_rows(ORGANIZATION, _with_persons(organizations, periods))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
-    staging.write(COMMIT_EMPLOYERS, commit_employers(frames))
-    return [*found.findings, *_held(refused), *missing_staff(staff, employed)]
+    staging.write(COMMIT_EMPLOYERS, attribution(site.people.threshold)(frames))
+    return [*found.findings, *heard.findings, *_held(refused), *missing_staff(staff, employed)]
 
 
 def _match(
@@ -100,14 +130,20 @@ def _identity(one: SeenIdentity, membership: Membership, place: Workplace | None
 
 
 def _affiliations(
-    staging: Staging, organizations: Mapping[str, Organization], keeper_id: str, spans: Mapping[str, Sequence[Span]]
-) -> list[Organization]:
-    """Write the affiliations; return the organizations with the persons that belong to each."""
-    sightings = read_sightings(staging.engine, staging.frame(COMMIT), staging.frame(IDENTITY))
-    affiliations = build_affiliations(sightings, organizations, organizations[keeper_id], spans)
-    staging.write_rows(AFFILIATION, affiliations)
-    persons: dict[str, set[str]] = defaultdict(set)
-    for each in affiliations:
+    staging: Staging, site: Site, organizations: Mapping[str, Organization], told: Statements, as_of: date
+) -> list[Affiliation]:
+    """Return all periods: what is stated, and what addresses tell of the other days."""
+    tables = (staging.frame(table) for table in (COMMIT, COMMIT_TRAILER, IDENTITY))
+    seen = drop_kept_addresses(read_seen_months(staging.engine, *tables), told.keeper_id, told.employments)
+    reliability = {key: each.confidence_share for key, each in organizations.items()}
+    inferred = infer_periods(seen, reliability, site.people.threshold)
+    return build_affiliations(inferred, told.by_person(), organizations, keeper_id=told.keeper_id, as_of=as_of)
+
+
+def _with_persons(organizations: Mapping[str, Organization], periods: Iterable[Affiliation]) -> list[Organization]:
+    """Return the organizations with the number of persons that ever belonged to each."""
+    persons: dict[str | None, set[str]] = defaultdict(set)
+    for each in periods:
         persons[each.organization_id].add(each.person_id)
     return [replace(each, person_count=len(persons[key])) for key, each in organizations.items()]
 

@@ -15,7 +15,8 @@ from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.organization_names import organization_key
 from honeyflow.people.organizations import Directory, named_place
-from honeyflow.people.records import Membership, OrganizationKind, SeenIdentity, Workplace
+from honeyflow.people.records import Membership, OrganizationKind, SeenIdentity, Told, Workplace
+from honeyflow.people.spans import outside
 from honeyflow.sources.lists.capacity import EMPLOYEE, INDEPENDENT, STUDENT, VOLUNTEER, capacity_of
 from honeyflow.sources.lists.records import ListedAffiliation
 
@@ -24,29 +25,6 @@ CONFIDENCE = {"address": 0.95, "login": 0.93, "name": 0.8}
 
 UNDATED_FACTOR = 0.9
 """How much less sure a line is that tells no day at all."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A half-open period that a list states of one person, None where it is open.
-
-    Parameters
-    ----------
-    organization_id : str or None
-        None when the person works for nobody (`capacity` independent or volunteer), or studies at no named place.
-    evidence : str
-        List, line, and what the line means the person by: ``people.csv:line 12 by address``.
-    confidence : float
-        0-1.
-    """
-
-    person_id: str
-    organization_id: str | None
-    start: date | None
-    end: date | None
-    capacity: str
-    evidence: str
-    confidence: float
 
 
 @dataclass
@@ -215,7 +193,7 @@ def _without_overlaps(told: Sequence[Told], findings: list[Finding]) -> list[Tol
     for each in told:
         parts = [each]
         for held in kept:
-            parts = [part for whole in parts for part in _outside(whole, held)]
+            parts = [part for whole in parts for part in outside(whole, held)]
         if parts != [each] and (other := _contradicting(each, kept)) is not None:
             findings.append(_contradiction(each, other))
         kept += parts
@@ -223,21 +201,8 @@ def _without_overlaps(told: Sequence[Told], findings: list[Finding]) -> list[Tol
 
 
 def _contradicting(new: Told, kept: Iterable[Told]) -> Told | None:
-    others = (old for old in kept if [*_outside(new, old)] != [new])
+    others = (old for old in kept if [*outside(new, old)] != [new])
     return next((old for old in others if old.organization_id != new.organization_id), None)
-
-
-def _outside(whole: Told, held: Told) -> Iterator[Told]:
-    """Yield the parts of `whole` that `held` says nothing about."""
-    start, end = whole.start or date.min, whole.end or date.max
-    first, last = held.start or date.min, held.end or date.max
-    if last <= start or end <= first:
-        yield whole
-        return
-    if start < first:
-        yield replace(whole, end=held.start)
-    if last < end:
-        yield replace(whole, start=held.end)
 
 
 def _contradiction(told: Told, other: Told) -> Finding:

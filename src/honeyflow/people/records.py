@@ -142,13 +142,49 @@ class Organization:
 
 
 @dataclass(frozen=True)
-class Sighting:
-    """One person on one day writing from an address of one organization."""
+class SeenMonth:
+    """One person writing in one month (12 × year + month - 1) from addresses of one organization, or private ones."""
+
+    person_id: str
+    organization_id: str | None
+    month: int
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True)
+class Inferred:
+    """A half-open period ``[start, end)`` that addresses tell of one person."""
 
     person_id: str
     organization_id: str
-    seen_on: date
-    commit_count: int = 1
+    start: date
+    end: date
+    evidence: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Told:
+    """A half-open period that somebody states of one person, None where it is open.
+
+    Parameters
+    ----------
+    organization_id : str or None
+        None when the person works for nobody (`capacity` independent or volunteer), or studies at no named place.
+    evidence : str
+        Who states it; of a list also the line, and what it means the person by: ``people.csv:line 12 by address``.
+    confidence : float
+        0-1.
+    """
+
+    person_id: str
+    organization_id: str | None
+    start: date | None
+    end: date | None
+    capacity: str
+    evidence: str
+    confidence: float
 
 
 @dataclass(frozen=True)
@@ -156,7 +192,7 @@ class Affiliation:
     """A row of the table ``affiliation``: a half-open period ``[valid_from, valid_to)``."""
 
     person_id: str
-    organization_id: str
+    organization_id: str | None
     organization: str
     organization_kind: str
     valid_from: date
@@ -164,6 +200,7 @@ class Affiliation:
     capacity: str
     confidence_share: float
     evidence: str
+    stated: bool = False
 
 
 @dataclass(frozen=True)

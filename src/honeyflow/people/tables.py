@@ -79,14 +79,20 @@ AFFILIATION = Table(
     key=("person_id", "valid_from"),
     columns=(
         Column("person_id", Type.TEXT, "person"),
-        Column("organization_id", Type.TEXT, "organization"),
-        Column("organization", Type.TEXT, "its name"),
-        Column("organization_kind", Type.TEXT, "its kind"),
-        Column("valid_from", Type.DATE, "first day of evidence"),
-        Column("valid_to", Type.DATE, "day after the last day of evidence (half-open)"),
-        Column("capacity", Type.TEXT, "employee, student or unknown"),
+        Column("organization_id", Type.TEXT, "organization; null for who works for nobody", nullable=True),
+        Column("organization", Type.TEXT, "its name, or 'independent'"),
+        Column("organization_kind", Type.TEXT, "its kind, or 'independent'"),
+        Column("valid_from", Type.DATE, "first day"),
+        Column("valid_to", Type.DATE, "day after the last day (half-open)"),
+        Column("capacity", Type.TEXT, "employee, contractor, volunteer, student, independent"),
         Column("confidence_share", Type.SHARE, "0-1"),
-        Column("evidence", Type.TEXT, "staff-list or email-domain"),
+        Column(
+            "evidence",
+            Type.TEXT,
+            "staff-list, decision, or a list's line; email-domain in a month in which a work address was seen, "
+            "between-, after-last- or before-first-work-email in another",
+        ),
+        Column("stated", Type.FLAG, "somebody states it; else inferred from addresses"),
     ),
 )
 
@@ -98,13 +104,14 @@ COMMIT_EMPLOYERS = Table(
     columns=(
         Column("sha", Type.TEXT, "commit"),
         Column("repository", Type.TEXT, "repository name"),
-        Column("employer", Type.TEXT, "organization the author worked for on that day, or 'unknown'"),
+        Column("employer", Type.TEXT, "organization the author worked for on that day, 'independent' or 'unknown'"),
         Column("confidence", Type.SHARE, "0-1; 0 when unknown"),
         Column("person_id", Type.TEXT, "author"),
-        Column("employer_kind", Type.TEXT, "kind of that organization, or 'unknown'"),
+        Column("capacity", Type.TEXT, "employee, contractor, volunteer, student, independent, or 'unknown'"),
+        Column("employer_kind", Type.TEXT, "kind of that organization, 'independent' or 'unknown'"),
         Column("party", Type.TEXT, "company when the keeper's own staff, else community"),
         Column("bot", Type.FLAG, "the author is a program"),
-        Column("evidence", Type.TEXT, "staff-list, own-email-domain, between-work-emails, or none"),
+        Column("evidence", Type.TEXT, "own-email-domain, or that of the affiliation, or none"),
     ),
 )
 

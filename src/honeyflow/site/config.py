@@ -56,9 +56,10 @@ class ListFile:
 
 @dataclass(frozen=True)
 class People:
-    """What is told about the people behind the commits."""
+    """What is told about the people behind the commits, and how sure an employer must be to be named (0-1)."""
 
     lists: tuple[ListFile, ...] = ()
+    threshold: float = 0.65
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,10 @@ def _site(folder: Path, top: Section) -> Site:
             market.text("invoices", Market.invoices),
             market.text("staff", Market.staff),
         ),
-        people=People(tuple(_list_file(row) for row in people.rows("lists", short="path"))),
+        people=People(
+            tuple(_list_file(row) for row in people.rows("lists", short="path")),
+            people.share("threshold", People.threshold, least=0.5),
+        ),
         engine=EngineChoice(
             engine.one_of("name", EngineChoice.name, ("duckdb", "spark")),
             engine.text("address", ""),

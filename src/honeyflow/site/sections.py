@@ -74,6 +74,14 @@ class Section:
             return default
         return value
 
+    def share(self, key: str, default: float, *, least: float = 0.0) -> float:
+        """Return a number from `least` to 1."""
+        value = self._value(key, default)
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not least <= value <= 1:
+            self._fault(key, f"saw {value!r}; expected a number from {least} to 1")
+            return default
+        return float(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self._value(key, [])

@@ -1,0 +1,28 @@
+"""Spans of days: what is left of one period where another speaks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from honeyflow.people.records import Told
+
+
+def outside(whole: Told, held: Told) -> Iterator[Told]:
+    """Yield the parts of `whole` that `held` says nothing about."""
+    start, end = whole.start or date.min, whole.end or date.max
+    first, last = held.start or date.min, held.end or date.max
+    if last <= start or end <= first:
+        yield whole
+        return
+    if start < first:
+        yield replace(whole, end=held.start)
+    if last < end:
+        yield replace(whole, start=held.end)
+
+
+def outside_all(whole: Told, held: Iterable[Told]) -> list[Told]:
+    """Return the parts of `whole` that none of `held` says anything about."""
+    parts = [whole]
+    for each in held:
+        parts = [part for one in parts for part in outside(one, each)]
+    return parts
