@@ -60,6 +60,7 @@ class People:
 
     lists: tuple[ListFile, ...] = ()
     threshold: float = 0.65
+    decisions: str = "decisions.csv"
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,7 @@ def _site(folder: Path, top: Section) -> Site:
         people=People(
             tuple(_list_file(row) for row in people.rows("lists", short="path")),
             people.share("threshold", People.threshold, least=0.5),
+            people.text("decisions", People.decisions),
         ),
         engine=EngineChoice(
             engine.one_of("name", EngineChoice.name, ("duckdb", "spark")),

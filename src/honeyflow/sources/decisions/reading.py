@@ -1,0 +1,103 @@
+"""The file of decisions as rows: those that were taken back left out, each malformed line a finding."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from honeyflow.site.decisions import HEADER, KINDS, UNDO, WORKS_FOR
+from honeyflow.sources.decisions.records import Decision
+from honeyflow.sources.lists.capacity import CAPACITIES, capacity_of, read_capacity
+from honeyflow.sources.market.cells import CellError, Cells
+from honeyflow.sources.market.dates import DateColumn
+from honeyflow.sources.market.sheet import Columns, read_sheet
+from honeyflow.sources.market.trouble import Trouble
+
+COLUMNS = Columns(required=("kind",), optional=tuple(name for name in HEADER if name != "kind"), aliases={})
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def read_decisions(file: Path, trouble: Trouble) -> list[Decision]:
+    """Return the decisions in force, in order of line; no file is no decision."""
+    if not file.exists():
+        return []
+    rows = read_sheet(file, COLUMNS, trouble)
+    days = {name: DateColumn(row[name] for row in rows) for name in ("first_day", "last_day")}
+    return _in_force([(row, _decision(row, days)) for row in rows])
+
+
+def _in_force(read: Sequence[tuple[Cells, Decision | None]]) -> list[Decision]:
+    """Take the latest first, so that an undo may itself be undone."""
+    known = {_line(row) for row, _ in read}
+    undone: set[int] = set()
+    held: list[Decision] = []
+    for row, each in reversed(read):
+        if each is None or each.line in undone:
+            continue
+        if each.kind != UNDO:
+            held.append(each)
+            continue
+        target = int(each.other or 0)
+        if target in known and target < each.line:
+            undone.add(target)
+        else:
+            row.leave_out("decision-not-found", f"line {target} to undo", "the line of an earlier decision")
+    return held[::-1]
+
+
+def _line(row: Cells) -> int:
+    return int(row.place.removeprefix("row "))
+
+
+def _decision(row: Cells, days: dict[str, DateColumn]) -> Decision | None:
+    kind = row.required("kind", _kind)
+    if kind == UNDO:
+        row.required("other", _number)
+    elif kind is not None:
+        row.required("who", _email)
+    if kind in ("same", "different"):
+        row.required("other", _email)
+    start, last = (row.optional(name, days[name].read) for name in ("first_day", "last_day"))
+    capacity = row.optional("capacity", _capacity)
+    if kind == WORKS_FOR:
+        _check_work(row, start, last)
+    if not row.sound or kind is None:
+        return None
+    end = last + timedelta(days=1) if last and last < date.max else None
+    told = row["organization"] or None
+    return Decision(
+        _line(row), row["decided_at"], row["decided_by"], kind, row["who"], row["other"] or None, told, start, end,
+        capacity or (capacity_of(told) if told else None),
+    )  # fmt: skip
+
+
+def _check_work(row: Cells, start: date | None, last: date | None) -> None:
+    if not row["organization"]:
+        row.leave_out("value-missing", "no organization", "an organization, or independent")
+    if start and last and last < start:
+        row.leave_out("period-reversed", f"a period from {start} to {last}", "the earlier day first")
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise CellError("decision-unknown", "which is no decision", f"one of {', '.join(KINDS)}")
+    return text
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise CellError("address-wrong", "which is no address", "an address, ann@example.com")
+    return text
+
+
+def _number(text: str) -> str:
+    if not text.isdecimal():
+        raise CellError("decision-not-found", "which is no line", "the line of an earlier decision")
+    return text
+
+
+def _capacity(text: str) -> str:
+    found = read_capacity(text)
+    if found is None:
+        raise CellError("capacity-unknown", "which is no capacity", f"one of {', '.join(CAPACITIES)}")
+    return found
