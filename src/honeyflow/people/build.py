@@ -10,10 +10,11 @@ from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.affiliations import Span, build_affiliations, read_sightings
 from honeyflow.people.attribution import commit_employers
 from honeyflow.people.bots import is_bot
-from honeyflow.people.claims import Refusal, make_claims
+from honeyflow.people.claim import Refusal
 from honeyflow.people.identities import read_seen_identities
+from honeyflow.people.matching import match_identities
 from honeyflow.people.organizations import Customer, build_organizations, directory
-from honeyflow.people.persons import build_persons, match_persons
+from honeyflow.people.persons import build_persons
 from honeyflow.people.records import (
     Employment,
     Identity,
@@ -23,8 +24,9 @@ from honeyflow.people.records import (
     SeenIdentity,
     Workplace,
 )
+from honeyflow.people.reviews import build_reviews
 from honeyflow.people.staff import employments, find_staff, missing_staff
-from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
+from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, MATCH_REVIEW, ORGANIZATION, PERSON
 from honeyflow.people.workplaces import count_users, find_workplaces
 from honeyflow.site import Site
 from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, MAILMAP, STAFF
@@ -47,7 +49,8 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     staff = [_employment(row) for row in _rows(staging, STAFF)]
     found = directory(site, [_customer(row) for row in _rows(staging, CUSTOMER)])
     bots = {one.identity_id for one in seen if is_bot(one.name, one.email)}
-    memberships, refused = _match(seen, bots, [MailmapLine(**row) for row in _rows(staging, MAILMAP)], staff)
+    matching = match_identities(seen, bots, [MailmapLine(**row) for row in _rows(staging, MAILMAP)], staff, ())
+    memberships = matching.memberships
     places = find_workplaces([one for one in seen if one.identity_id not in bots], memberships, found)
     identities = [
         _identity(one, memberships[one.identity_id], places.get(one.identity_id), bot=one.identity_id in bots)
@@ -56,6 +59,7 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     bot_persons = frozenset(identity.person_id for identity in identities if identity.bot)
     staging.write_rows(IDENTITY, identities)
     staging.write_rows(PERSON, build_persons(seen, memberships, bot_persons).values())
+    staging.write_rows(MATCH_REVIEW, build_reviews(matching.suggestions, memberships))
     employed = find_staff(staff, identities)
     organizations = build_organizations(
         {place.organization_id: place for place in (*places.values(), found.keeper)}, count_users(places, memberships)
@@ -64,21 +68,7 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     staging.write_rows(ORGANIZATION, _affiliations(staging, organizations, found.keeper.organization_id, spans))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
     staging.write(COMMIT_EMPLOYERS, commit_employers(frames))
-    return [*found.findings, *_held(refused), *missing_staff(staff, employed)]
-
-
-def _match(
-    seen: Sequence[SeenIdentity], bots: set[str], mailmap: Sequence[MailmapLine], staff: Sequence[Employment]
-) -> tuple[dict[str, Membership], list[Refusal]]:
-    """Match people with people and bots with bots, so that no program is ever merged into a person."""
-    memberships: dict[str, Membership] = {}
-    refused: list[Refusal] = []
-    for programs in (False, True):
-        group = [one for one in seen if (one.identity_id in bots) == programs]
-        claims, held = make_claims(group, mailmap, staff)
-        memberships |= match_persons(group, claims)
-        refused += held
-    return memberships, refused
+    return [*found.findings, *matching.findings, *_held(matching.refused), *missing_staff(staff, employed)]
 
 
 def _identity(one: SeenIdentity, membership: Membership, place: Workplace | None, *, bot: bool) -> Identity:

@@ -15,6 +15,14 @@ PLACEHOLDERS = frozenset({
 
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _NOISE = re.compile(r"[\"'`()<>\[\]{}|*_]+|(?<=\w)\.(?=\s|$)")
+_SAID = re.compile(
+    r"""(?ix)
+    [\x00-\x1f\x7f]+
+    | ^[a-z]+(?:-[a-z]+)*-by:\s*
+    | \s+via\s+\S.*$
+    | \s*[(\[（].*?[)\]）]
+    """
+)
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -26,6 +34,17 @@ def normalise(name: str) -> str:
     if comma and first.strip() and len(last.split()) == 1:
         text = f"{first} {last}"
     return " ".join(text.split())
+
+
+def called(name: str) -> str:
+    """Return what a recorded name calls the person: without ``Signed-off-by:``, "via Forum", and what is in brackets.
+
+    Examples
+    --------
+    >>> called("Ann Crosswood (Acme) via Forum"), called("(ann)")
+    ('Ann Crosswood', '(ann)')
+    """
+    return _SAID.sub("", name).strip() or name
 
 
 @lru_cache(maxsize=65536)

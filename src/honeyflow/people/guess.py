@@ -1,0 +1,48 @@
+"""A guess that two persons are one, and what its rules have in common.
+
+The probabilities are shares that were right where projects' ``.mailmap`` files tell (``bench/identities.py``), rounded
+down: what is one in a project of thousands is less sure among a million.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from honeyflow.people.cores import Core, Relation, relation
+
+SUGGEST = 0.5
+"""Below this probability a guess is not worth a reviewer's time."""
+
+CROWD = 8
+"""A handle, a spelling or a pair of name parts that more persons share than this tells none of them."""
+
+RARE = 2
+"""A part of a name is rare when no more than this many different full names hold it."""
+
+_STRANGE = 0.35
+"""What remains of the doubt when both write from one place."""
+
+Holders = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Two persons, each named by an identity, who may be one."""
+
+    probability: float
+    evidence: str
+    shared: str
+    one: str
+    two: str
+
+
+def guess(probability: float, evidence: str, shared: str, one: Core, two: Core) -> Guess:
+    """Return a guess, surer when both write from one work domain, university or domain of their own."""
+    near = one.places & two.places
+    return Guess(1 - (1 - probability) * _STRANGE if near else probability, evidence, shared, one.first, two.first)
+
+
+def is_torn(group: Collection[Core], holders: Holders) -> bool:
+    """Return whether persons who share something bear full names that one person would not."""
+    named = [core for core in group if core.names]
+    return any(relation(one, two, holders) is Relation.CONFLICT for one, two in combinations(named, 2))

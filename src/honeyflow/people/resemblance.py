@@ -1,0 +1,89 @@
+"""Resemblance of names: which two full names one person may bear, and which logins a full name may be written as."""
+
+from collections.abc import Iterator, Sequence
+
+Parts = tuple[str, ...]
+
+_SHORTEST_SLIP = 5
+"""Letters from which on one slip of the fingers leaves a part of a name recognisable."""
+
+_SHORTEST_STEM = 3
+"""Letters from which on the beginning of a part may be its short form: Rob, Robert."""
+
+
+def agree(one: Parts, two: Parts) -> bool:
+    """Return whether one person may bear both full names: every part of the shorter is in the longer.
+
+    In any order; an initial stands for a part, as do its beginning and one slip. One part must be the same.
+
+    Examples
+    --------
+    >>> agree(("ann", "crosswood"), ("crosswood", "ann", "m")), agree(("ann", "b", "lee"), ("ann", "c", "lee"))
+    (True, False)
+    """
+    short, long = sorted((one, two), key=len)
+    rest = list(long)
+    same = 0
+    for part in sorted(short, key=len, reverse=True):
+        found = next((other for other in rest if other == part), None)
+        if found is not None:
+            same += len(part) > 1
+        else:
+            found = next((other for other in rest if alike(part, other)), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return same > 0
+
+
+def alike(one: str, two: str) -> bool:
+    """Return whether two parts may be one: an initial, a beginning, one slip."""
+    short, long = sorted((one, two), key=len)
+    if (len(short) == 1 or len(short) >= _SHORTEST_STEM) and long.startswith(short):
+        return True
+    return len(short) >= _SHORTEST_SLIP - 1 and len(long) >= _SHORTEST_SLIP and is_slip(short, long)
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Return whether two texts differ by one letter added, dropped, changed, or by two letters swapped.
+
+    Examples
+    --------
+    >>> is_slip("homier", "homeir"), is_slip("gmial.com", "gmail.com"), is_slip("hazel", "hazen"), is_slip("ann", "bob")
+    (True, True, True, False)
+    """
+    short, long = sorted((one, two), key=len)
+    if len(long) - len(short) > 1 or one == two:
+        return False
+    start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    swapped = short[start + 1 : start + 2] + short[start : start + 1] + short[start + 2 :]
+    return short[start + 1 :] == long[start + 1 :] or swapped == long[start:]
+
+
+def spellings(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Yield the logins a full name may be written as, each with its form, the most telling first.
+
+    Examples
+    --------
+    >>> dict(spellings(("ann", "crosswood")))["acrosswood"]
+    'initial-last'
+    """
+    first, last = parts[0], parts[-1]
+    yield "".join(parts), "whole"
+    if len(parts) > 2:
+        yield first + last, "first-last"
+        yield "".join(part[0] for part in parts[:-1]) + last, "initials-last"
+    yield last + first, "last-first"
+    yield from _short(first, last)
+
+
+def _short(first: str, last: str) -> Sequence[tuple[str, str]]:
+    return (
+        (first[0] + last, "initial-last"),
+        (last + first[0], "last-initial"),
+        (first + last[0], "first-initial"),
+        (last, "last"),
+        (first, "first"),
+    )

@@ -1,0 +1,75 @@
+"""Guesses from spellings: a handle that is a way to write one full name as a login (``acrosswood``)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from honeyflow.people.cores import Core, Relation, relation
+from honeyflow.people.guess import CROWD, RARE, Guess, Holders, guess, is_torn
+from honeyflow.people.handles import Owners
+from honeyflow.people.resemblance import Parts, spellings
+from honeyflow.people.traits import without_number
+
+_SHORTEST = 4
+_SHORTEST_NUMBERED = 5
+
+_SHARES = {
+    "whole": 0.95, "first-last": 0.94, "last-first": 0.94, "initials-last": 0.94, "initial-last": 0.93,
+    "last-initial": 0.8, "first-initial": 0.82, "last": 0.86, "first": 0.66,
+}  # fmt: skip
+"""How sure each form is when one full name alone is written so."""
+
+_WHOLE = frozenset({"whole", "first-last", "last-first"})
+_TORN = 0.5
+"""Remains when several full names are written so."""
+
+Spelt = tuple[Core, Parts, str]
+
+
+def guess_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> Iterator[Guess]:
+    """Yield those of whom one has a handle that spells the other's full name."""
+    for handle, bearers in _find_spelt(cores, owners).items():
+        if len(bearers) <= CROWD and len(owners[handle]) <= CROWD:
+            torn = is_torn([core for core, _, _ in bearers], holders)
+            for one in owners[handle]:
+                for two, parts, form in bearers:
+                    if one is not two and handle not in two.handles:
+                        share = _share(handle, parts, form, relation(one, two, holders), holders)
+                        yield guess(share * (_TORN if torn else 1), "spelt-name", handle, one, two)
+
+
+def _find_spelt(cores: Iterable[Core], owners: Owners) -> dict[str, list[Spelt]]:
+    """Return who bears a full name that each handle spells, a number at its end aside."""
+    numbered = _numbered(owners)
+    found: dict[str, list[Spelt]] = defaultdict(list)
+    for core in cores:
+        for parts in core.names:
+            for text, form in spellings(parts):
+                if len(text) >= _SHORTEST:
+                    if text in owners:
+                        found[text].append((core, parts, form))
+                    for handle in numbered.get(text, ()):
+                        found[handle].append((core, parts, form))
+    return found
+
+
+def _numbered(owners: Owners) -> Mapping[str, Sequence[str]]:
+    numbered: dict[str, list[str]] = defaultdict(list)
+    for handle in owners:
+        if handle[-1].isdigit():
+            stem = without_number(handle)
+            if len(stem) >= _SHORTEST_NUMBERED:
+                numbered[stem].append(handle)
+    return numbered
+
+
+def _share(handle: str, parts: Parts, form: str, how: Relation, holders: Holders) -> float:
+    share = _SHARES[form]
+    if form not in _WHOLE and form != "first" and holders[parts[-1]] > RARE:
+        share -= 0.09
+    if handle[-1].isdigit():
+        share -= 0.02
+    if how is Relation.CONFLICT:
+        return share * 0.6
+    if how is Relation.FULL:
+        return share + 0.3 * (1 - share)
+    return share - (0.08 if how is Relation.NONE and form not in _WHOLE else 0)
