@@ -4,6 +4,7 @@ from honeyflow.people.claims import make_claims
 from honeyflow.people.identities import identity_id
 from honeyflow.people.persons import match_persons
 from honeyflow.people.records import MailmapLine, SeenIdentity
+from honeyflow.people.told import by_email
 from honeyflow.people.traits import read_traits
 
 
@@ -23,7 +24,7 @@ def persons(*identities: SeenIdentity, mailmap: tuple[MailmapLine, ...] = ()) ->
 
 
 def borrowed(*identities: SeenIdentity) -> frozenset[str]:
-    return find_borrowed(identities, {one.identity_id: read_traits(one) for one in identities})
+    return find_borrowed(by_email(identities), {one.identity_id: read_traits(one) for one in identities})
 
 
 def test_borrowed_address_leaves_its_owner_alone() -> None:

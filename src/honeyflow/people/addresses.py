@@ -12,7 +12,7 @@ SHARED_MAILBOXES = frozenset({
 })  # fmt: skip
 """Mailboxes that several people write from, or that say nothing."""
 
-_LOGIN = re.compile(r"^(?:\d+[+-])?(?P<login>[\w.-]+)$")
+_LOGIN = re.compile(r"^(?:(?P<number>\d+)[+-])?(?P<login>[\w.-]+)$")
 _SVN_HOST = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 
 
@@ -38,3 +38,16 @@ def forge_login(email: str) -> tuple[str, str] | None:
     if not found or "noreply" not in host.split("."):
         return None
     return classify(host).registrable, found["login"].casefold()
+
+
+def forge_number(email: str) -> str:
+    """Return forge and account number that a noreply address carries, or an empty text: it stays when a login changes.
+
+    Examples
+    --------
+    >>> forge_number("1234+gil@users.noreply.github.com"), forge_number("gil@users.noreply.github.com")
+    ('github.com 1234', '')
+    """
+    mailbox, host = split_email(email)
+    found = _LOGIN.match(mailbox) if "noreply" in host.split(".") else None
+    return f"{classify(host).registrable} {found['number']}" if found and found["number"] else ""

@@ -2,36 +2,72 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
-from honeyflow.people.addresses import address
-from honeyflow.people.records import SeenIdentity
 from honeyflow.people.resemblance import Parts
+from honeyflow.people.told import ByEmail
 from honeyflow.people.traits import Traits
 
 _PROXY = re.compile(r"\bvia\s+\S", re.IGNORECASE)
 
+TraitsOf = Mapping[str, Traits]
 
-def find_borrowed(seen: Sequence[SeenIdentity], traits: Mapping[str, Traits]) -> frozenset[str]:
+
+def find_borrowed(emails: ByEmail, traits: TraitsOf) -> frozenset[str]:
     """Return identities whose address is another's: it says nothing about who they are, their name does.
 
     ``Ann Reed via Forum <forum@…>`` writes through a program. ``Ann Reed <bo@…>`` is a slip of Bo, who sends patches of
-    Ann's: Bo's address is used far more under a name that shares no part with hers, and she has an address of her own.
+    Ann's: Bo's address is used more under a name that shares no part with hers, and she has an address of her own, and
+    none elsewhere with this mailbox.
     """
-    used: dict[str, Counter[Parts]] = defaultdict(Counter)
-    for one in seen:
-        if parts := traits[one.identity_id].parts:
-            used[address(one.email)][parts] += one.count
-    shared = {email: names for email, names in used.items() if len(names) > 1}
-    owner = {email: max(sorted(names), key=names.__getitem__) for email, names in shared.items()}
-    at_home = {*owner.values(), *(next(iter(names)) for email, names in used.items() if email not in shared)}
+    at_home, shared = _owners(emails, traits)
+    slips = [
+        (email, traits[one.identity_id])
+        for email, owner in shared.items()
+        for one in emails[email]
+        if _is_slip(traits[one.identity_id].parts, owner, at_home)
+    ]
+    places = _places_of({(what.parts, _handle(what)) for _, what in slips}, traits)
+    proxies = (one for group in emails.values() for one in group if " via " in one.name.casefold())
     return frozenset(
-        one.identity_id
-        for one in seen
-        if _is_slip(traits[one.identity_id].parts, owner.get(address(one.email), ()), at_home)
-        or ("via " in one.name.casefold() and _PROXY.search(one.name))
+        (
+            *(what.identity_id for _, what in slips if len(places[what.parts, _handle(what)]) == 1),
+            *(one.identity_id for one in proxies if _PROXY.search(one.name)),
+        )
     )
 
 
+def _owners(emails: ByEmail, traits: TraitsOf) -> tuple[set[Parts], dict[str, Parts]]:
+    """Return the names that are used most at some address, and, of addresses used under several, that name."""
+    at_home: set[Parts] = set()
+    shared: dict[str, Parts] = {}
+    for email, group in emails.items():
+        used: Counter[Parts] = Counter()
+        for one in group:
+            used[traits[one.identity_id].parts] += one.count
+        del used[()]
+        if used:
+            owner = max(sorted(used), key=used.__getitem__)
+            at_home.add(owner)
+            if len(used) > 1:
+                shared[email] = owner
+    return at_home, shared
+
+
 def _is_slip(name: Parts, owner: Parts, at_home: Collection[Parts]) -> bool:
-    return bool(name and owner) and name in at_home and set(name).isdisjoint(owner)
+    """Tell a slip; the same name in another script shares no part either."""
+    same_script = "".join(name).isascii() == "".join(owner).isascii()
+    return bool(name) and same_script and name in at_home and set(name).isdisjoint(owner)
+
+
+def _handle(what: Traits) -> str:
+    return what.login or what.mailbox
+
+
+def _places_of(wanted: Collection[tuple[Parts, str]], traits: TraitsOf) -> Mapping[tuple[Parts, str], set[str]]:
+    """Return the addresses at which each name is used with each mailbox."""
+    found: dict[tuple[Parts, str], set[str]] = defaultdict(set)
+    for what in traits.values() if wanted else ():
+        if (key := (what.parts, _handle(what))) in wanted:
+            found[key].add(what.address or what.login or what.identity_id)
+    return found

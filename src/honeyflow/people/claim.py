@@ -9,6 +9,7 @@ STRENGTH = {
     "staff-list": 0.99,
     "mailmap": 0.98,
     "noreply-login": 0.98,
+    "noreply-number": 0.98,
     "same-email": 0.97,
     "same-name": 0.9,
 }

@@ -33,7 +33,7 @@ TraitsOf = Mapping[str, Traits]
 
 def make_claims(
     seen: Sequence[SeenIdentity],
-    mailmap: Iterable[MailmapLine] = (),
+    mailmap: Sequence[MailmapLine] = (),
     staff: Iterable[Employment] = (),
     decisions: Sequence[MatchDecision] = (),
 ) -> tuple[list[Claim], list[Refusal], list[Suggestion]]:
@@ -45,10 +45,17 @@ def make_claims(
         Free of contradictions, see `honeyflow.people.decisions`. Those decided to be different are never joined.
     """
     traits = {one.identity_id: read_traits(one) for one in seen}
-    borrowed = find_borrowed(seen, traits)
+    emails = by_email(seen)
+    borrowed = find_borrowed(emails, traits)
     traits |= {member: replace(traits[member], address="", mailbox="", place="") for member in borrowed}
-    strong, refused = _strong(seen, traits, borrowed, tuple(mailmap), staff, decisions)
-    sets = Sets(traits, decided_sides(decisions, by_email(seen)))
+    told = (
+        *decision_claims(decisions, emails),
+        *staff_claims(staff, emails),
+        *mailmap_claims(mailmap, emails, borrowed),
+    )
+    read, refused = _read(seen, traits, mailmap_names(mailmap, emails, borrowed))
+    strong = sorted((*told, *read), key=lambda claim: (-claim.strength, claim.evidence, claim.shared))
+    sets = Sets(traits, decided_sides(decisions, emails))
     for claim in strong:
         if not sets.join(claim.members):
             refused.append(Refusal(claim.shared, f"{claim.evidence}, and people decided they differ", claim.members))
@@ -57,24 +64,16 @@ def make_claims(
     return [*strong, *guessed], refused, suggested
 
 
-def _strong(
-    seen: Sequence[SeenIdentity],
-    traits: TraitsOf,
-    borrowed: frozenset[str],
-    mailmap: Sequence[MailmapLine],
-    staff: Iterable[Employment],
-    decisions: Sequence[MatchDecision],
+def _read(
+    seen: Sequence[SeenIdentity], traits: TraitsOf, aliases: Iterable[tuple[str, str]]
 ) -> tuple[list[Claim], list[Refusal]]:
-    emails = by_email(seen)
     same_email, crowded = _same_email(traits)
-    same_name, spread = _same_name(seen, traits, mailmap_names(mailmap, emails, borrowed))
-    told = (*staff_claims(staff, emails), *mailmap_claims(mailmap, emails, borrowed))
-    made = (*decision_claims(decisions, emails), *told, *_login_claims(seen), *same_email, *same_name)
-    return sorted(made, key=lambda claim: (-claim.strength, claim.evidence, claim.shared)), [*crowded, *spread]
+    same_name, spread = _same_name(seen, traits, aliases)
+    return [*_login_claims(seen, traits), *same_email, *same_name], [*crowded, *spread]
 
 
 def _same_email(traits: TraitsOf) -> tuple[list[Claim], list[Refusal]]:
-    pairs = ((one.address, member) for member, one in traits.items() if one.address)
+    pairs = ((each, member) for member, one in traits.items() for each in (one.address, one.named) if each)
     claims, refused = [], []
     for claim in grouped("same-email", pairs):
         names = {tuple(sorted(traits[member].parts)) for member in claim.members} - {()}
@@ -98,9 +97,12 @@ def _same_name(
     for claim in grouped("same-name", (*pairs, *aliases)):
         domains = {host for member in claim.members if (host := _telling_domain(emails[member]))}
         common = all(holders[part] > COMMON_PART for part in claim.shared.split())
+        accounts = {traits[member].number for member in claim.members} - {""}
+        kind = "a name of common parts" if common else "a name"
         if len(domains) > (2 if common else MAX_DOMAINS_OF_NAME):
-            kind = "a name of common parts" if common else "a name"
             refused.append(Refusal(claim.shared, f"{kind} seen at {len(domains)} mail domains", claim.members))
+        elif common and len(accounts) > 1:
+            refused.append(Refusal(claim.shared, f"{kind} with {len(accounts)} accounts on forges", claim.members))
         else:
             claims.append(claim)
     return claims, refused
@@ -112,6 +114,7 @@ def _telling_domain(email: str) -> str:
     return "" if says_nothing else domain.registrable
 
 
-def _login_claims(seen: Sequence[SeenIdentity]) -> Iterable[Claim]:
+def _login_claims(seen: Sequence[SeenIdentity], traits: TraitsOf) -> Iterable[Claim]:
     logins = ((forge_login(one.email), one.identity_id) for one in seen if "noreply" in one.email)
-    return grouped("noreply-login", ((":".join(login), member) for login, member in logins if login))
+    yield from grouped("noreply-login", ((":".join(login), member) for login, member in logins if login))
+    yield from grouped("noreply-number", ((one.number, member) for member, one in traits.items() if one.number))

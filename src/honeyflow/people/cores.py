@@ -23,13 +23,24 @@ class Core:
         Names that are no full ones.
     handles : frozenset of str
         Bare names, logins and mailboxes.
+    accounts : frozenset of str
+        Logins and mailboxes.
+    addresses : frozenset of str
+        Those that can tell a person.
+    places : frozenset of str
+        Domains that say who gives the address.
+    numbers : frozenset of str
+        Of accounts on forges.
     """
 
     first: str
     names: tuple[Parts, ...]
     bares: frozenset[str]
     handles: frozenset[str]
+    accounts: frozenset[str]
+    addresses: frozenset[str]
     places: frozenset[str]
+    numbers: frozenset[str]
 
 
 def build_cores(groups: Iterable[Sequence[str]], traits: Mapping[str, Traits]) -> list[Core]:
@@ -44,7 +55,10 @@ def _core(members: Sequence[Traits]) -> Core:
         tuple(sorted({one.parts for one in members if one.parts})),
         frozenset(one.bare for one in members if one.bare),
         frozenset().union(*(one.handles for one in members)),
+        frozenset(handle for one in members for handle in (one.login, one.mailbox) if handle),
+        frozenset(one.address for one in members if one.address),
         frozenset(one.place for one in members if one.place),
+        frozenset(one.number for one in members if one.number),
     )
 
 
@@ -62,7 +76,9 @@ def relation(one: Core, two: Core, holders: Mapping[str, int]) -> Relation:
     if one.names and two.names:
         return Relation.FULL if names_agree(one.names, two.names) else Relation.CONFLICT
     named, other = (one, two) if one.names else (two, one)
-    if one.bares & two.bares or any(_calls(bare, parts) for bare in other.bares for parts in named.names):
+    if any(_calls(bare, parts) for bare in other.bares for parts in named.names):
+        return Relation.BARE
+    if not named.names and one.bares & two.bares:
         return Relation.BARE
     strange = named.names and any(holders.get(bare, 0) > 1 for bare in other.bares)
     return Relation.CONFLICT if strange else Relation.NONE

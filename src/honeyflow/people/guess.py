@@ -19,6 +19,9 @@ CROWD = 8
 RARE = 2
 """A part of a name is rare when no more than this many different full names hold it."""
 
+_OTHER_ACCOUNT = 0.8
+"""What remains when they have different accounts on one forge."""
+
 _STRANGE = 0.35
 """What remains of the doubt when both write from one place."""
 
@@ -37,9 +40,12 @@ class Guess:
 
 
 def guess(probability: float, evidence: str, shared: str, one: Core, two: Core) -> Guess:
-    """Return a guess, surer when both write from one work domain, university or domain of their own."""
-    near = one.places & two.places
-    return Guess(1 - (1 - probability) * _STRANGE if near else probability, evidence, shared, one.first, two.first)
+    """Return a guess: surer when both write from one place, less sure when they have two accounts on forges."""
+    if one.places & two.places:
+        probability = 1 - (1 - probability) * _STRANGE
+    if one.numbers and two.numbers and not one.numbers & two.numbers:
+        probability *= _OTHER_ACCOUNT
+    return Guess(probability, evidence, shared, one.first, two.first)
 
 
 def is_torn(group: Collection[Core], holders: Holders) -> bool:

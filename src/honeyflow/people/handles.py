@@ -16,6 +16,9 @@ _OTHERS = 0.02
 _TORN = 0.65
 """Remains when persons with the handle bear names that one person would not."""
 
+_NAME_ONLY = (0.02, 0.06, 0.06)
+"""Taken off when it is only what both call themselves: a first name may look like it."""
+
 _COMMON = {Relation.FULL: 0.93, Relation.BARE: 0.6, Relation.NONE: 0.4, Relation.CONFLICT: 0.3}
 """How sure a handle is that several full names hold as a part (``daniel``), by how the names relate."""
 
@@ -45,6 +48,8 @@ def guess_same_handle(owners: Owners, holders: Holders) -> Iterator[Guess]:
             for one, two in combinations(group, 2):
                 how = relation(one, two, holders)
                 share = _share(handle, how, holders) - _OTHERS * (len(group) - 2)
+                if handle not in one.accounts and handle not in two.accounts:
+                    share -= _NAME_ONLY[_size(handle)]
                 yield guess(
                     share * (_TORN if torn and how is not Relation.FULL else 1), "same-handle", handle, one, two
                 )
@@ -53,4 +58,8 @@ def guess_same_handle(owners: Owners, holders: Holders) -> Iterator[Guess]:
 def _share(handle: str, how: Relation, holders: Holders) -> float:
     if holders.get(handle, 0) > 1:
         return _COMMON[how]
-    return _OWN[how][sum(len(handle) < length for length in _LENGTHS)]
+    return _OWN[how][_size(handle)]
+
+
+def _size(handle: str) -> int:
+    return sum(len(handle) < length for length in _LENGTHS)

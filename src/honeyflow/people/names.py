@@ -20,6 +20,7 @@ _SAID = re.compile(
     [\x00-\x1f\x7f]+
     | ^[a-z]+(?:-[a-z]+)*-by:\s*
     | \s+via\s+\S.*$
+    | \s+-+\s.*$
     | \s*[(\[（].*?[)\]）]
     """
 )
@@ -29,6 +30,8 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 @lru_cache(maxsize=65536)
 def normalise(name: str) -> str:
     """Return the name for comparison, diacritics kept: NFKC, case folded, quotes dropped, "Last, First" turned."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return " ".join(name.lower().split())
     text = _NOISE.sub(" ", unicodedata.normalize("NFKC", name).casefold())
     last, comma, first = text.partition(",")
     if comma and first.strip() and len(last.split()) == 1:
@@ -37,20 +40,25 @@ def normalise(name: str) -> str:
 
 
 def called(name: str) -> str:
-    """Return what a recorded name calls the person: without ``Signed-off-by:``, "via Forum", and what is in brackets.
+    """Return what a recorded name calls the person: without ``Signed-off-by:``, "via Forum", "- Acme", and brackets.
 
     Examples
     --------
     >>> called("Ann Crosswood (Acme) via Forum"), called("(ann)")
     ('Ann Crosswood', '(ann)')
     """
+    if "via" not in name and name.replace(" ", "").isalnum():
+        return name
     return _SAID.sub("", name).strip() or name
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the normalised name without diacritics."""
-    parts = unicodedata.normalize("NFD", normalise(name))
+    plain = normalise(name)
+    if plain.isascii():
+        return plain
+    parts = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
 
 

@@ -14,7 +14,8 @@ _SHORTEST_STEM = 3
 def agree(one: Parts, two: Parts) -> bool:
     """Return whether one person may bear both full names: every part of the shorter is in the longer.
 
-    In any order; an initial stands for a part, as do its beginning and one slip. One part must be the same.
+    In any order; an initial stands for a part, as do its beginning and one slip. One part must be the same, or alike
+    and of four letters or more.
 
     Examples
     --------
@@ -30,6 +31,7 @@ def agree(one: Parts, two: Parts) -> bool:
             same += len(part) > 1
         else:
             found = next((other for other in rest if alike(part, other)), None)
+            same += found is not None and min(len(part), len(found)) >= _SHORTEST_SLIP - 1
         if found is None:
             return False
         rest.remove(found)

@@ -18,6 +18,7 @@ _SHARES = {
 }  # fmt: skip
 """How sure each form is when one full name alone is written so."""
 
+_PARTS = frozenset({"last", "first"})
 _WHOLE = frozenset({"whole", "first-last", "last-first"})
 _TORN = 0.5
 """Remains when several full names are written so."""
@@ -27,7 +28,7 @@ Spelt = tuple[Core, Parts, str]
 
 def guess_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> Iterator[Guess]:
     """Yield those of whom one has a handle that spells the other's full name."""
-    for handle, bearers in _find_spelt(cores, owners).items():
+    for handle, bearers in _find_spelt(cores, owners, holders).items():
         if len(bearers) <= CROWD and len(owners[handle]) <= CROWD:
             torn = is_torn([core for core, _, _ in bearers], holders)
             for one in owners[handle]:
@@ -37,16 +38,18 @@ def guess_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> Iter
                         yield guess(share * (_TORN if torn else 1), "spelt-name", handle, one, two)
 
 
-def _find_spelt(cores: Iterable[Core], owners: Owners) -> dict[str, list[Spelt]]:
+def _find_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> dict[str, list[Spelt]]:
     """Return who bears a full name that each handle spells, a number at its end aside."""
     numbered = _numbered(owners)
     found: dict[str, list[Spelt]] = defaultdict(list)
     for core in cores:
         for parts in core.names:
             for text, form in spellings(parts):
-                if len(text) >= _SHORTEST:
-                    if text in owners:
-                        found[text].append((core, parts, form))
+                if len(text) < _SHORTEST or (form in _PARTS and holders[text] > CROWD):
+                    continue
+                if text in owners:
+                    found[text].append((core, parts, form))
+                if form not in _PARTS:
                     for handle in numbered.get(text, ()):
                         found[handle].append((core, parts, form))
     return found
@@ -59,7 +62,7 @@ def _numbered(owners: Owners) -> Mapping[str, Sequence[str]]:
             stem = without_number(handle)
             if len(stem) >= _SHORTEST_NUMBERED:
                 numbered[stem].append(handle)
-    return numbered
+    return {stem: handles for stem, handles in numbered.items() if len(handles) <= CROWD}
 
 
 def _share(handle: str, parts: Parts, form: str, how: Relation, holders: Holders) -> float:
