@@ -24,30 +24,29 @@ def address(email: str) -> str:
 def is_shared_mailbox(email: str) -> bool:
     """Return whether an address is a role's, a placeholder or a machine's, so that it cannot tell one person."""
     mailbox, host = split_email(email)
-    if mailbox.casefold() in SHARED_MAILBOXES:
-        return True
-    if _SVN_HOST.match(host):
-        return False
-    return not host or classify(host).use is Use.LOCAL
+    return mailbox.casefold() in SHARED_MAILBOXES or is_nobodys_host(host)
+
+
+def is_nobodys_host(host: str) -> bool:
+    """Return whether nobody can own a host, so that an address there is a machine's; Subversion's are projects'."""
+    return not _SVN_HOST.match(host) and (not host or classify(host).use is Use.LOCAL)
 
 
 def forge_login(email: str) -> tuple[str, str] | None:
     """Return forge and login that a forge's noreply address carries (``digits+login@…``), or None."""
-    mailbox, host = split_email(email)
-    found = _LOGIN.match(mailbox)
-    if not found or "noreply" not in host.split("."):
-        return None
-    return classify(host).registrable, found["login"].casefold()
+    found = forge_account(*split_email(email))
+    return (found[0], found[1]) if found else None
 
 
-def forge_number(email: str) -> str:
-    """Return forge and account number that a noreply address carries, or an empty text: it stays when a login changes.
+def forge_account(mailbox: str, host: str) -> tuple[str, str, str] | None:
+    """Return forge, login and account number (may be empty; it stays when a login changes), or None.
 
     Examples
     --------
-    >>> forge_number("1234+gil@users.noreply.github.com"), forge_number("gil@users.noreply.github.com")
-    ('github.com 1234', '')
+    >>> forge_account("1234+Gil", "users.noreply.github.com"), forge_account("gil", "github.com")
+    (('github.com', 'gil', '1234'), None)
     """
-    mailbox, host = split_email(email)
-    found = _LOGIN.match(mailbox) if "noreply" in host.split(".") else None
-    return f"{classify(host).registrable} {found['number']}" if found and found["number"] else ""
+    if "noreply" not in host.split("."):
+        return None
+    found = _LOGIN.match(mailbox)
+    return (classify(host).registrable, found["login"].casefold(), found["number"] or "") if found else None

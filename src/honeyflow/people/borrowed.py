@@ -28,7 +28,7 @@ def find_borrowed(emails: ByEmail, traits: TraitsOf) -> frozenset[str]:
         if _is_slip(traits[one.identity_id].parts, owner, at_home)
     ]
     places = _places_of({(what.parts, _handle(what)) for _, what in slips}, traits)
-    proxies = (one for group in emails.values() for one in group if " via " in one.name.casefold())
+    proxies = (one for group in emails.values() for one in group if " via " in one.name.lower())
     return frozenset(
         (
             *(what.identity_id for _, what in slips if len(places[what.parts, _handle(what)]) == 1),
@@ -42,6 +42,9 @@ def _owners(emails: ByEmail, traits: TraitsOf) -> tuple[set[Parts], dict[str, Pa
     at_home: set[Parts] = set()
     shared: dict[str, Parts] = {}
     for email, group in emails.items():
+        if len(group) == 1:
+            at_home.add(traits[group[0].identity_id].parts)
+            continue
         used: Counter[Parts] = Counter()
         for one in group:
             used[traits[one.identity_id].parts] += one.count

@@ -58,9 +58,11 @@ class Suggestion:
 
 def grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
     """Yield a claim for each thing that more than one identity shares; `pairs` are of the thing and an identity."""
+    first: dict[str, str] = {}
     groups: dict[str, set[str]] = defaultdict(set)
     for shared, member in pairs:
-        groups[shared].add(member)
+        other = first.setdefault(shared, member)
+        if other != member:
+            groups[shared].update((other, member))
     for shared, members in groups.items():
-        if len(members) > 1:
-            yield Claim(evidence, shared, tuple(sorted(members)))
+        yield Claim(evidence, shared, tuple(sorted(members)))

@@ -11,13 +11,12 @@ from honeyflow.people.addresses import forge_login
 from honeyflow.people.borrowed import find_borrowed
 from honeyflow.people.claim import Claim, Refusal, Suggestion, grouped
 from honeyflow.people.cores import build_cores, count_holders
-from honeyflow.people.domains import Use, classify, split_email
 from honeyflow.people.guesses import make_guesses
 from honeyflow.people.judging import judge
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, SeenIdentity
 from honeyflow.people.sets import Sets
 from honeyflow.people.told import by_email, decided_sides, decision_claims, mailmap_claims, mailmap_names, staff_claims
-from honeyflow.people.traits import Traits, read_traits
+from honeyflow.people.traits import Traits, read_all
 
 MAX_NAMES_OF_ADDRESS = 5
 """An address used under more full names than this is taken for a shared mailbox."""
@@ -44,7 +43,7 @@ def make_claims(
     decisions : sequence of MatchDecision
         Free of contradictions, see `honeyflow.people.decisions`. Those decided to be different are never joined.
     """
-    traits = {one.identity_id: read_traits(one) for one in seen}
+    traits = read_all(seen)
     emails = by_email(seen)
     borrowed = find_borrowed(emails, traits)
     traits |= {member: replace(traits[member], address="", mailbox="", place="") for member in borrowed}
@@ -68,7 +67,7 @@ def _read(
     seen: Sequence[SeenIdentity], traits: TraitsOf, aliases: Iterable[tuple[str, str]]
 ) -> tuple[list[Claim], list[Refusal]]:
     same_email, crowded = _same_email(traits)
-    same_name, spread = _same_name(seen, traits, aliases)
+    same_name, spread = _same_name(traits, aliases)
     return [*_login_claims(seen, traits), *same_email, *same_name], [*crowded, *spread]
 
 
@@ -84,18 +83,15 @@ def _same_email(traits: TraitsOf) -> tuple[list[Claim], list[Refusal]]:
     return claims, refused
 
 
-def _same_name(
-    seen: Sequence[SeenIdentity], traits: TraitsOf, aliases: Iterable[tuple[str, str]]
-) -> tuple[list[Claim], list[Refusal]]:
+def _same_name(traits: TraitsOf, aliases: Iterable[tuple[str, str]]) -> tuple[list[Claim], list[Refusal]]:
     pairs = [(" ".join(sorted(one.parts)), member) for member, one in traits.items() if one.parts]
     holders: dict[str, int] = defaultdict(int)
     for name in {name for name, _ in pairs}:
         for part in set(name.split()):
             holders[part] += 1
-    emails = {one.identity_id: one.email for one in seen}
     claims, refused = [], []
     for claim in grouped("same-name", (*pairs, *aliases)):
-        domains = {host for member in claim.members if (host := _telling_domain(emails[member]))}
+        domains = {traits[member].place for member in claim.members} - {""}
         common = all(holders[part] > COMMON_PART for part in claim.shared.split())
         accounts = {traits[member].number for member in claim.members} - {""}
         kind = "a name of common parts" if common else "a name"
@@ -106,12 +102,6 @@ def _same_name(
         else:
             claims.append(claim)
     return claims, refused
-
-
-def _telling_domain(email: str) -> str:
-    domain = classify(split_email(email)[1])
-    says_nothing = domain.use in (Use.LOCAL, Use.FORGE, Use.FREE, Use.FORWARDING, Use.PROVIDER)
-    return "" if says_nothing else domain.registrable
 
 
 def _login_claims(seen: Sequence[SeenIdentity], traits: TraitsOf) -> Iterable[Claim]:

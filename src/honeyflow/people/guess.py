@@ -4,7 +4,7 @@ The probabilities are shares that were right where projects' ``.mailmap`` files 
 down: what is one in a project of thousands is less sure among a million.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -46,6 +46,12 @@ def guess(probability: float, evidence: str, shared: str, one: Core, two: Core) 
     if one.numbers and two.numbers and not one.numbers & two.numbers:
         probability *= _OTHER_ACCOUNT
     return Guess(probability, evidence, shared, one.first, two.first)
+
+
+def related(group: Sequence[Core], holders: Holders) -> tuple[list[tuple[Core, Core, Relation]], bool]:
+    """Return each two of a group with how their names relate, and whether the group is torn, see `is_torn`."""
+    pairs = [(one, two, relation(one, two, holders)) for one, two in combinations(group, 2)]
+    return pairs, any(how is Relation.CONFLICT and one.names and two.names for one, two, how in pairs)
 
 
 def is_torn(group: Collection[Core], holders: Holders) -> bool:

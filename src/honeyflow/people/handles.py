@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
-from honeyflow.people.cores import Core, Relation, relation
-from honeyflow.people.guess import CROWD, Guess, Holders, guess, is_torn
+from honeyflow.people.cores import Core, Relation
+from honeyflow.people.guess import CROWD, Guess, Holders, guess, related
 
 Owners = Mapping[str, Sequence[Core]]
 
@@ -44,9 +43,8 @@ def guess_same_handle(owners: Owners, holders: Holders) -> Iterator[Guess]:
     """Yield those who have one handle."""
     for handle, group in owners.items():
         if 1 < len(group) <= CROWD:
-            torn = is_torn(group, holders)
-            for one, two in combinations(group, 2):
-                how = relation(one, two, holders)
+            pairs, torn = related(group, holders)
+            for one, two, how in pairs:
                 share = _share(handle, how, holders) - _OTHERS * (len(group) - 2)
                 if handle not in one.accounts and handle not in two.accounts:
                     share -= _NAME_ONLY[_size(handle)]

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from honeyflow.people.cores import Core, Relation, relation
-from honeyflow.people.guess import CROWD, RARE, Guess, Holders, guess, is_torn
+from honeyflow.people.cores import Core, Relation
+from honeyflow.people.guess import CROWD, RARE, Guess, Holders, guess, related
+from honeyflow.people.resemblance import Parts
 
 _UNCOMMON = 4
 _MAX_PARTS = 5
@@ -19,19 +20,28 @@ def guess_longer(cores: Iterable[Core], holders: Holders) -> Iterator[Guess]:
     bearers: dict[tuple[str, str], dict[str, Core]] = defaultdict(dict)
     for core in cores:
         for parts in core.names:
-            long = sorted({part for part in parts if len(part) > 1})[:_MAX_PARTS]
-            for one, two in combinations(long, 2):
-                bearers[one, two][core.first] = core
-                for whole, short in ((one, two), (two, one)):
-                    if len(short) >= _STEM:
-                        bearers[whole, short[:_STEM] + "…"][core.first] = core
+            for pair in _pairs(parts, holders):
+                bearers[pair][core.first] = core
     for pair, found in bearers.items():
         if 1 < len(found) <= CROWD:
-            group = list(found.values())
-            share = _share(pair, holders) * (_TORN if is_torn(group, holders) else 1)
-            for first, second in combinations(group, 2):
-                if relation(first, second, holders) is Relation.FULL:
+            pairs, torn = related(list(found.values()), holders)
+            share = _share(pair, holders) * (_TORN if torn else 1)
+            for first, second, how in pairs:
+                if how is Relation.FULL:
                     yield guess(share, "longer-name", " ".join(pair), first, second)
+
+
+def _pairs(parts: Parts, holders: Holders) -> Iterator[tuple[str, str]]:
+    """Yield two parts of a name, and a part with the beginning of another, where another full name could have them."""
+    long = sorted({part for part in parts if len(part) > 1})[:_MAX_PARTS]
+    for one, two in combinations(long, 2):
+        often = holders[one] > 1, holders[two] > 1
+        if all(often):
+            yield one, two
+        if often[0] and len(two) >= _STEM:
+            yield one, two[:_STEM] + "…"
+        if often[1] and len(one) >= _STEM:
+            yield two, one[:_STEM] + "…"
 
 
 def _share(pair: tuple[str, str], holders: Holders) -> float:

@@ -7,11 +7,10 @@ from itertools import product
 from honeyflow.people.cores import Core, Relation, relation
 from honeyflow.people.guess import CROWD, Guess, Holders, guess, is_torn
 from honeyflow.people.handles import Owners
-from honeyflow.people.resemblance import spellings
+from honeyflow.people.resemblance import in_full
 
 _SHORTEST = 8
 _MORE = 3
-_WHOLE = ("whole", "first-last", "last-first")
 _TORN = 0.5
 _SHARES = {Relation.FULL: 0.93, Relation.BARE: 0.9, Relation.NONE: 0.87, Relation.CONFLICT: 0.4}
 
@@ -34,8 +33,8 @@ def _spelt(cores: Iterable[Core]) -> Mapping[str, Sequence[Core]]:
     spelt: dict[str, list[Core]] = defaultdict(list)
     for core in cores:
         for parts in core.names:
-            for text, form in spellings(parts):
-                if form in _WHOLE and len(text) >= _SHORTEST:
+            for text in in_full(parts):
+                if len(text) >= _SHORTEST:
                     spelt[text].append(core)
     return spelt
 

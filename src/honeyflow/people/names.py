@@ -68,8 +68,8 @@ def is_full(name: str) -> bool:
     text = normalise(name)
     if text in PLACEHOLDERS or "@" in text:
         return False
-    parts = [part for part in text.split() if sum(letter.isalpha() for letter in part) >= 2]
-    return len(parts) >= 2 or len(_WIDE.findall(text)) >= 3
+    parts = [part for part in text.split() if len(part) >= 2 and (part.isalpha() or sum(map(str.isalpha, part)) >= 2)]
+    return len(parts) >= 2 or (not text.isascii() and len(_WIDE.findall(text)) >= 3)
 
 
 def resembles(label: str, name: str, mailbox: str) -> bool:

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
-from honeyflow.people.cores import Core, Relation, relation
-from honeyflow.people.guess import CROWD, Guess, Holders, guess, is_torn
+from honeyflow.people.cores import Core, Relation
+from honeyflow.people.guess import CROWD, Guess, Holders, guess, related
 from honeyflow.people.handles import Owners
 from honeyflow.people.resemblance import is_slip
 from honeyflow.people.traits import without_number
@@ -56,8 +55,7 @@ def _guesses(
 ) -> Iterator[Guess]:
     if holders.get(text) or not 1 < len(group) <= CROWD:
         return
-    torn = is_torn(group, holders)
-    for one, two in combinations(group, 2):
-        how = relation(one, two, holders)
+    pairs, torn = related(group, holders)
+    for one, two, how in pairs:
         share = shares[how] * (_TORN if torn and how is not Relation.FULL else 1)
         yield guess(share - _OTHERS * (len(group) - 2), evidence, text, one, two)

@@ -31,9 +31,12 @@ def match_persons(
     first = {one.identity_id: (one.first_on or date.max, one.identity_id) for one in seen}
     found: dict[str, Membership] = {}
     for group in sets.groups():
+        if len(group) == 1:
+            found[group[0]] = Membership(group[0], ALONE, 1.0)
+            continue
         person_id = min(group, key=first.__getitem__)
         for member in group:
-            why = evidence.get(member) if len(group) > 1 else None
+            why = evidence.get(member)
             found[member] = (
                 Membership(person_id, why.evidence, why.strength) if why else Membership(person_id, ALONE, 1.0)
             )

@@ -1,8 +1,9 @@
 """Resemblance of names: which two full names one person may bear, and which logins a full name may be written as."""
 
-from collections.abc import Iterator, Sequence
-
 Parts = tuple[str, ...]
+
+MANY = 3
+"""Parts of a name that has more than a first and a last."""
 
 _SHORTEST_SLIP = 5
 """Letters from which on one slip of the fingers leaves a part of a name recognisable."""
@@ -22,7 +23,9 @@ def agree(one: Parts, two: Parts) -> bool:
     >>> agree(("ann", "crosswood"), ("crosswood", "ann", "m")), agree(("ann", "b", "lee"), ("ann", "c", "lee"))
     (True, False)
     """
-    short, long = sorted((one, two), key=len)
+    if one == two:
+        return True
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     rest = list(long)
     same = 0
     for part in sorted(short, key=len, reverse=True):
@@ -40,7 +43,7 @@ def agree(one: Parts, two: Parts) -> bool:
 
 def alike(one: str, two: str) -> bool:
     """Return whether two parts may be one: an initial, a beginning, one slip."""
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     if (len(short) == 1 or len(short) >= _SHORTEST_STEM) and long.startswith(short):
         return True
     return len(short) >= _SHORTEST_SLIP - 1 and len(long) >= _SHORTEST_SLIP and is_slip(short, long)
@@ -64,8 +67,8 @@ def is_slip(one: str, two: str) -> bool:
     return short[start + 1 :] == long[start + 1 :] or swapped == long[start:]
 
 
-def spellings(parts: Parts) -> Iterator[tuple[str, str]]:
-    """Yield the logins a full name may be written as, each with its form, the most telling first.
+def spellings(parts: Parts) -> list[tuple[str, str]]:
+    """Return the logins a full name may be written as, each with its form.
 
     Examples
     --------
@@ -73,19 +76,20 @@ def spellings(parts: Parts) -> Iterator[tuple[str, str]]:
     'initial-last'
     """
     first, last = parts[0], parts[-1]
-    yield "".join(parts), "whole"
-    if len(parts) > 2:
-        yield first + last, "first-last"
-        yield "".join(part[0] for part in parts[:-1]) + last, "initials-last"
-    yield last + first, "last-first"
-    yield from _short(first, last)
-
-
-def _short(first: str, last: str) -> Sequence[tuple[str, str]]:
-    return (
+    forms = [
+        (first + last, "whole" if len(parts) < MANY else "first-last"),
+        (last + first, "last-first"),
         (first[0] + last, "initial-last"),
         (last + first[0], "last-initial"),
         (first + last[0], "first-initial"),
         (last, "last"),
         (first, "first"),
-    )
+    ]
+    if len(parts) >= MANY:
+        forms += (("".join(parts), "whole"), ("".join(part[0] for part in parts[:-1]) + last, "initials-last"))
+    return forms
+
+
+def in_full(parts: Parts) -> set[str]:
+    """Return the logins that spell a name in full."""
+    return {"".join(parts), parts[0] + parts[-1], parts[-1] + parts[0]}

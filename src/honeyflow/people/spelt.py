@@ -49,8 +49,8 @@ def _find_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> dict
                     continue
                 if text in owners:
                     found[text].append((core, parts, form))
-                if form not in _PARTS:
-                    for handle in numbered.get(text, ()):
+                if form not in _PARTS and text in numbered:
+                    for handle in numbered[text]:
                         found[handle].append((core, parts, form))
     return found
 

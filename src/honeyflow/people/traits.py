@@ -1,9 +1,11 @@
 """Traits of an identity: what is compared of it, read once from its name and address."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from honeyflow.people.addresses import SHARED_MAILBOXES, address, forge_login, forge_number, is_shared_mailbox
+from honeyflow.people.addresses import SHARED_MAILBOXES, address, forge_account, is_nobodys_host, is_shared_mailbox
 from honeyflow.people.domains import Use, classify, split_email
 from honeyflow.people.names import called, fold, is_full
 from honeyflow.people.records import SeenIdentity
@@ -17,6 +19,7 @@ NO_HANDLES = SHARED_MAILBOXES | {
 }  # fmt: skip
 """Mailboxes and bare names that anybody may have."""
 
+_PLACES = frozenset({Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT})
 _SHORTEST_HANDLE = 3
 _SHORTEST_NUMBER = 8
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -62,25 +65,55 @@ class Traits:
         return frozenset(handle for handle in (self.bare, self.login, self.mailbox) if handle)
 
 
+def read_all(seen: Iterable[SeenIdentity]) -> dict[str, Traits]:
+    """Return the traits of all identities, by identifier; a name is read once."""
+    names: dict[str, ReadName] = {}
+    return {one.identity_id: _read(one, names) for one in seen}
+
+
 def read_traits(one: SeenIdentity) -> Traits:
     """Return what is compared of an identity."""
+    return _read(one, {})
+
+
+ReadName = tuple[str, tuple[str, ...], str]
+"""An address in a name, its parts when it is a full one, and the bare name when it is not."""
+
+
+def _read_name(recorded: str) -> ReadName:
+    name = called(recorded)
+    named = _named(name) if "@" in name else ""
+    return (named, parts_of(name), "") if is_full(name) else (named, (), _handle(name))
+
+
+def _read(one: SeenIdentity, names: dict[str, ReadName]) -> Traits:
     mailbox, host = split_email(one.email)
-    name = called(one.name)
-    full = is_full(name)
-    named = _ADDRESS.search(name) if "@" in name else None
-    login = forge_login(one.email)
-    told = login is None and mailbox.partition("+")[0]
+    local, forge, place = _read_host(host)
+    name = names.get(one.name)
+    if name is None:
+        name = names[one.name] = _read_name(one.name)
+    account = forge_account(mailbox, host) if forge else None
     return Traits(
         one.identity_id,
-        "" if is_shared_mailbox(one.email) else address(one.email),
-        address(named[0]) if named and not is_shared_mailbox(named[0]) else "",
-        parts_of(name) if full else (),
-        "" if full else _handle(name),
-        _handle(login[1]) if login else "",
-        forge_number(one.email) if login else "",
-        _handle(told) if told else "",
-        _place(host),
+        "" if local or mailbox.casefold() in SHARED_MAILBOXES else address(one.email),
+        *name,
+        _handle(account[1]) if account else "",
+        f"{account[0]} {account[2]}" if account and account[2] else "",
+        "" if account else _handle(mailbox.partition("+")[0]),
+        place,
     )
+
+
+@lru_cache(maxsize=1 << 17)
+def _read_host(host: str) -> tuple[bool, bool, str]:
+    """Return whether a host is nobody's, whether it is a forge's for noreply addresses, and the place it names."""
+    domain = classify(host)
+    return is_nobodys_host(host), "noreply" in host, domain.registrable if domain.use in _PLACES else ""
+
+
+def _named(name: str) -> str:
+    found = _ADDRESS.search(name)
+    return address(found[0]) if found and not is_shared_mailbox(found[0]) else ""
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -101,17 +134,6 @@ def _handle(text: str) -> str:
     return "" if plain.isdecimal() and len(plain) < _SHORTEST_NUMBER else plain
 
 
-_PLACES = frozenset({Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT})
-
-
-def _place(host: str) -> str:
-    domain = classify(host)
-    return domain.registrable if domain.use in _PLACES else ""
-
-
-_DIGITS = re.compile(r"\d+$")
-
-
 def without_number(handle: str) -> str:
     """Return a handle without the number at its end."""
-    return _DIGITS.sub("", handle)
+    return handle.rstrip("0123456789")
