@@ -4,6 +4,7 @@ Each count runs in a process of its own. Names are drawn so that few are borne b
 to six identities: private, work and forge addresses, bare handles, short forms, slips. Rates are beside who was made.
 """
 
+import itertools
 import random
 import resource
 import subprocess
@@ -36,13 +37,13 @@ def skewed(words: Sequence[str], rng: random.Random) -> str:
 
 
 def make(count: int) -> Iterator[tuple[int, str, str]]:
-    """Yield about `count` identities: person, name, address; an address is one person's, except on machines."""
+    """Yield identities without end: person, name, address; an address is one person's, except on machines."""
     rng = random.Random(7)  # noqa: S311 - the same every time
     persons = round(count / IDENTITIES_EACH)
     firsts, lasts = many(3_000, 3, rng), many(max(persons // 2, 10), 4, rng)
     hosts = [f"{word}.{rng.choice(('com', 'org', 'io', 'de', 'net'))}" for word in many(max(persons // 8, 10), 3, rng)]
     owner: dict[str, int] = {}
-    for person in range(persons):
+    for person in itertools.count():
         first, last = skewed(firsts, rng), skewed(lasts, rng)
         nick = rng.choice((first[0] + last, first + last, first + str(rng.randint(1, 9999)), *many(1, 4, rng)))
         host = skewed(hosts, rng)
@@ -68,6 +69,8 @@ def run(count: int) -> None:
     made: dict[str, int] = {}
     seen: list[SeenIdentity] = []
     for person, name, email in make(count):
+        if len(seen) == count:
+            break
         key = identity_id(name, email)
         if key not in made:
             made[key] = person

@@ -28,7 +28,7 @@ def find_borrowed(emails: ByEmail, traits: TraitsOf) -> frozenset[str]:
         if _is_slip(traits[one.identity_id].parts, owner, at_home)
     ]
     places = _places_of({(what.parts, _handle(what)) for _, what in slips}, traits)
-    proxies = (one for group in emails.values() for one in group if " via " in one.name.lower())
+    proxies = (one for group in emails.values() for one in group if "via " in one.name or "Via " in one.name)
     return frozenset(
         (
             *(what.identity_id for _, what in slips if len(places[what.parts, _handle(what)]) == 1),

@@ -5,7 +5,6 @@ A claim merges nothing by itself; `honeyflow.people.persons` weighs them. In dou
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from honeyflow.people.addresses import forge_login
 from honeyflow.people.borrowed import find_borrowed
@@ -46,7 +45,7 @@ def make_claims(
     traits = read_all(seen)
     emails = by_email(seen)
     borrowed = find_borrowed(emails, traits)
-    traits |= {member: replace(traits[member], address="", mailbox="", place="") for member in borrowed}
+    traits |= {member: traits[member]._replace(address="", mailbox="", place="") for member in borrowed}
     told = (
         *decision_claims(decisions, emails),
         *staff_claims(staff, emails),

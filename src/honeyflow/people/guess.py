@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from honeyflow.people.cores import Core, Relation, relation
+from honeyflow.people.cores import Core, Relation, meet, relation
 
 SUGGEST = 0.5
 """Below this probability a guess is not worth a reviewer's time."""
@@ -41,9 +41,9 @@ class Guess:
 
 def guess(probability: float, evidence: str, shared: str, one: Core, two: Core) -> Guess:
     """Return a guess: surer when both write from one place, less sure when they have two accounts on forges."""
-    if one.places & two.places:
+    if meet(one.places, two.places):
         probability = 1 - (1 - probability) * _STRANGE
-    if one.numbers and two.numbers and not one.numbers & two.numbers:
+    if one.numbers and two.numbers and not meet(one.numbers, two.numbers):
         probability *= _OTHER_ACCOUNT
     return Guess(probability, evidence, shared, one.first, two.first)
 

@@ -17,14 +17,16 @@ _TORN = 0.7
 
 def guess_longer(cores: Iterable[Core], holders: Holders) -> Iterator[Guess]:
     """Yield those who share two parts of a full name, and whose full names agree."""
-    bearers: dict[tuple[str, str], dict[str, Core]] = defaultdict(dict)
+    bearers: dict[tuple[str, str], list[Core]] = defaultdict(list)
     for core in cores:
         for parts in core.names:
             for pair in _pairs(parts, holders):
-                bearers[pair][core.first] = core
-    for pair, found in bearers.items():
-        if 1 < len(found) <= CROWD:
-            pairs, torn = related(list(found.values()), holders)
+                group = bearers[pair]
+                if not group or group[-1] is not core:
+                    group.append(core)
+    for pair, group in bearers.items():
+        if 1 < len(group) <= CROWD:
+            pairs, torn = related(group, holders)
             share = _share(pair, holders) * (_TORN if torn else 1)
             for first, second, how in pairs:
                 if how is Relation.FULL:
@@ -35,12 +37,11 @@ def _pairs(parts: Parts, holders: Holders) -> Iterator[tuple[str, str]]:
     """Yield two parts of a name, and a part with the beginning of another, where another full name could have them."""
     long = sorted({part for part in parts if len(part) > 1})[:_MAX_PARTS]
     for one, two in combinations(long, 2):
-        often = holders[one] > 1, holders[two] > 1
-        if all(often):
+        if holders[one] > 1 and holders[two] > 1:
             yield one, two
-        if often[0] and len(two) >= _STEM:
+        if 1 < holders[one] <= _UNCOMMON and len(two) >= _STEM:
             yield one, two[:_STEM] + "…"
-        if often[1] and len(one) >= _STEM:
+        if 1 < holders[two] <= _UNCOMMON and len(one) >= _STEM:
             yield two, one[:_STEM] + "…"
 
 

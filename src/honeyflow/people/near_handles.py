@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from honeyflow.people.cores import Core, Relation
+from honeyflow.people.cores import Core, Relation, meet
 from honeyflow.people.guess import CROWD, Guess, Holders, guess, related
 from honeyflow.people.handles import Owners
 from honeyflow.people.resemblance import is_slip
@@ -20,7 +20,7 @@ _SLIP = {Relation.FULL: 0.95, Relation.BARE: 0.9, Relation.NONE: 0.86, Relation.
 def guess_numbered(owners: Owners, holders: Holders) -> Iterator[Guess]:
     """Yield those whose logins or mailboxes differ by a number at the end."""
     for stem, handles in _alike(owners, without_number, _SHORTEST_STEM):
-        group = [core for core in _group(handles, owners) if core.accounts.intersection(handles)]
+        group = [core for core in _group(handles, owners) if meet(core.accounts, handles)]
         yield from _guesses("numbered-handle", stem, group, holders, _NUMBER)
 
 
@@ -35,7 +35,7 @@ def _sorted(handle: str) -> str:
     return "".join(sorted(handle))
 
 
-def _alike(owners: Owners, key: Callable[[str], str], shortest: int) -> Iterator[tuple[str, Sequence[str]]]:
+def _alike(owners: Owners, key: Callable[[str], str], shortest: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield handles that have the same key."""
     groups: dict[str, list[str]] = defaultdict(list)
     for handle in owners:
@@ -43,7 +43,7 @@ def _alike(owners: Owners, key: Callable[[str], str], shortest: int) -> Iterator
             groups[key(handle)].append(handle)
     for text, handles in groups.items():
         if 1 < len(handles) <= CROWD and len(text) >= shortest:
-            yield text, handles
+            yield text, tuple(handles)
 
 
 def _group(handles: Iterable[str], owners: Owners) -> list[Core]:

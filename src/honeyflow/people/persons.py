@@ -28,13 +28,13 @@ def match_persons(
         for member in claim.members:
             if member not in evidence or claim.strength > evidence[member].strength:
                 evidence[member] = claim
-    first = {one.identity_id: (one.first_on or date.max, one.identity_id) for one in seen}
+    by_id = {one.identity_id: one for one in seen}
     found: dict[str, Membership] = {}
     for group in sets.groups():
         if len(group) == 1:
             found[group[0]] = Membership(group[0], ALONE, 1.0)
             continue
-        person_id = min(group, key=first.__getitem__)
+        person_id = min(group, key=lambda member: (by_id[member].first_on or date.max, member))
         for member in group:
             why = evidence.get(member)
             found[member] = (

@@ -36,6 +36,11 @@ class Sets:
 
     def join(self, members: Sequence[str]) -> bool:
         """Make one set of all `members`' sets, or as few as what is kept apart allows; return whether it is one."""
+        if not self._sides:
+            root = self.find(members[0])
+            for member in members[1:]:
+                self._parent[self.find(member)] = root
+            return True
         anchors = [members[0]]
         for member in members[1:]:
             anchor = next((each for each in anchors if not self.barred(each, member)), None)

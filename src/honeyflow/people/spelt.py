@@ -41,13 +41,15 @@ def guess_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> Iter
 def _find_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> dict[str, list[Spelt]]:
     """Return who bears a full name that each handle spells, a number at its end aside."""
     numbered = _numbered(owners)
+    known = owners.keys() | numbered.keys()
     found: dict[str, list[Spelt]] = defaultdict(list)
     for core in cores:
         for parts in core.names:
             for text, form in spellings(parts):
-                if len(text) < _SHORTEST or (form in _PARTS and holders[text] > CROWD):
+                if text not in known or len(text) < _SHORTEST or (form in _PARTS and holders[text] > CROWD):
                     continue
-                if text in owners:
+                own = owners.get(text)
+                if own and (len(own) > 1 or own[0] is not core):
                     found[text].append((core, parts, form))
                 if form not in _PARTS and text in numbered:
                     for handle in numbered[text]:

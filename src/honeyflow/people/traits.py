@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from honeyflow.people.addresses import SHARED_MAILBOXES, address, forge_account, is_nobodys_host, is_shared_mailbox
 from honeyflow.people.domains import Use, classify, split_email
@@ -25,9 +25,8 @@ _SHORTEST_NUMBER = 8
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What is compared of one identity.
+class Traits(NamedTuple):
+    """What is compared of one identity; a tuple, made in half the time of a frozen dataclass.
 
     Parameters
     ----------
@@ -60,9 +59,12 @@ class Traits:
     place: str
 
     @property
-    def handles(self) -> frozenset[str]:
-        """Return what it may be known by besides a full name."""
-        return frozenset(handle for handle in (self.bare, self.login, self.mailbox) if handle)
+    def handles(self) -> tuple[str, ...]:
+        """Return what it may be known by besides a full name: an address carries a login or has a mailbox."""
+        account = self.login or self.mailbox
+        if not self.bare or self.bare == account:
+            return (account,) if account else ()
+        return (self.bare, account) if account else (self.bare,)
 
 
 def read_all(seen: Iterable[SeenIdentity]) -> dict[str, Traits]:
