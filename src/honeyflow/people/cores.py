@@ -118,7 +118,7 @@ def names_agree(one: Iterable[Parts], two: Collection[Parts]) -> bool:
 
 
 def _calls(bare: str, parts: Parts) -> bool:
-    return any(alike(bare, part) for part in parts) or any(bare == text for text, _ in spellings(parts))
+    return any(alike(bare, part) for part in parts) or bare in spellings(parts)
 
 
 def count_holders(cores: Iterable[Core]) -> Mapping[str, int]:

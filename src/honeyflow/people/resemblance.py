@@ -2,8 +2,8 @@
 
 Parts = tuple[str, ...]
 
-MANY = 3
-"""Parts of a name that has more than a first and a last."""
+TWO = 2
+"""Parts of a name that has a first and a last."""
 
 _SHORTEST_SLIP = 5
 """Letters from which on one slip of the fingers leaves a part of a name recognisable."""
@@ -67,26 +67,27 @@ def is_slip(one: str, two: str) -> bool:
     return short[start + 1 :] == long[start + 1 :] or swapped == long[start:]
 
 
-def spellings(parts: Parts) -> list[tuple[str, str]]:
-    """Return the logins a full name may be written as, each with its form.
+def spellings(parts: Parts) -> dict[str, str]:
+    """Return the logins a full name may be written as, each with its most telling form.
 
     Examples
     --------
-    >>> dict(spellings(("ann", "crosswood")))["acrosswood"]
+    >>> spellings(("ann", "crosswood"))["acrosswood"]
     'initial-last'
     """
     first, last = parts[0], parts[-1]
-    forms = [
-        (first + last, "whole" if len(parts) < MANY else "first-last"),
-        (last + first, "last-first"),
-        (first[0] + last, "initial-last"),
-        (last + first[0], "last-initial"),
-        (first + last[0], "first-initial"),
-        (last, "last"),
-        (first, "first"),
-    ]
-    if len(parts) >= MANY:
-        forms += (("".join(parts), "whole"), ("".join(part[0] for part in parts[:-1]) + last, "initials-last"))
+    forms = {
+        first: "first",
+        last: "last",
+        first + last[0]: "first-initial",
+        last + first[0]: "last-initial",
+        first[0] + last: "initial-last",
+        last + first: "last-first",
+        first + last: "first-last",
+    }
+    if len(parts) > TWO:
+        forms["".join(part[0] for part in parts[:-1]) + last] = "initials-last"
+    forms["".join(parts)] = "whole"
     return forms
 
 

@@ -45,15 +45,16 @@ def _find_spelt(cores: Iterable[Core], owners: Owners, holders: Holders) -> dict
     found: dict[str, list[Spelt]] = defaultdict(list)
     for core in cores:
         for parts in core.names:
-            for text, form in spellings(parts):
-                if text not in known or len(text) < _SHORTEST or (form in _PARTS and holders[text] > CROWD):
+            forms = spellings(parts)
+            for text in known.intersection(forms):
+                form = forms[text]
+                if len(text) < _SHORTEST or (form in _PARTS and holders[text] > CROWD):
                     continue
                 own = owners.get(text)
                 if own and (len(own) > 1 or own[0] is not core):
                     found[text].append((core, parts, form))
-                if form not in _PARTS and text in numbered:
-                    for handle in numbered[text]:
-                        found[handle].append((core, parts, form))
+                for handle in numbered.get(text, ()) if form not in _PARTS else ():
+                    found[handle].append((core, parts, form))
     return found
 
 
