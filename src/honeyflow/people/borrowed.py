@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from honeyflow.people.records import SeenIdentity
 from honeyflow.people.resemblance import Parts
 from honeyflow.people.told import ByEmail
 from honeyflow.people.traits import Traits
@@ -20,47 +21,46 @@ def find_borrowed(emails: ByEmail, traits: TraitsOf) -> frozenset[str]:
     Ann's: Bo's address is used more under a name that shares no part with hers, and she has an address of her own, and
     none elsewhere with this mailbox.
     """
-    at_home, shared = _owners(emails, traits)
-    slips = [
-        (email, traits[one.identity_id])
-        for email, owner in shared.items()
-        for one in emails[email]
-        if _is_slip(traits[one.identity_id].parts, owner, at_home)
-    ]
-    places = _places_of({(what.parts, _handle(what)) for _, what in slips}, traits)
+    shared = {email: group for email, group in emails.items() if len(group) > 1}
+    slips, owners = _look_like_slips(shared.values(), traits)
+    at_home = owners | _own_addresses({what.parts for what in slips}, shared, traits)
+    slips = [what for what in slips if what.parts in at_home]
+    places = _places_of({(what.parts, _handle(what)) for what in slips}, traits)
     proxies = (one for group in emails.values() for one in group if "via " in one.name or "Via " in one.name)
     return frozenset(
         (
-            *(what.identity_id for _, what in slips if len(places[what.parts, _handle(what)]) == 1),
+            *(what.identity_id for what in slips if len(places[what.parts, _handle(what)]) == 1),
             *(one.identity_id for one in proxies if _PROXY.search(one.name)),
         )
     )
 
 
-def _owners(emails: ByEmail, traits: TraitsOf) -> tuple[set[Parts], dict[str, Parts]]:
-    """Return the names that are used most at some address, and, of addresses used under several, that name."""
-    at_home: set[Parts] = set()
-    shared: dict[str, Parts] = {}
-    for email, group in emails.items():
-        if len(group) == 1:
-            at_home.add(traits[group[0].identity_id].parts)
-            continue
+def _look_like_slips(groups: Iterable[Sequence[SeenIdentity]], traits: TraitsOf) -> tuple[list[Traits], set[Parts]]:
+    """Return those whose name shares no part with the one used most at their address, and those most used names."""
+    slips: list[Traits] = []
+    owners: set[Parts] = set()
+    for group in groups:
         used: Counter[Parts] = Counter()
         for one in group:
             used[traits[one.identity_id].parts] += one.count
         del used[()]
         if used:
             owner = max(sorted(used), key=used.__getitem__)
-            at_home.add(owner)
+            owners.add(owner)
             if len(used) > 1:
-                shared[email] = owner
-    return at_home, shared
+                members = (traits[one.identity_id] for one in group)
+                slips += (what for what in members if what.parts and _are_strange(what.parts, owner))
+    return slips, owners
 
 
-def _is_slip(name: Parts, owner: Parts, at_home: Collection[Parts]) -> bool:
-    """Tell a slip; the same name in another script shares no part either."""
-    same_script = "".join(name).isascii() == "".join(owner).isascii()
-    return bool(name) and same_script and name in at_home and set(name).isdisjoint(owner)
+def _are_strange(name: Parts, owner: Parts) -> bool:
+    """Tell whether two names share no part; those in two scripts may be one name."""
+    return "".join(name).isascii() == "".join(owner).isascii() and set(name).isdisjoint(owner)
+
+
+def _own_addresses(names: Collection[Parts], shared: Collection[str], traits: TraitsOf) -> set[Parts]:
+    """Return those of the names that have an address to themselves."""
+    return {what.parts for what in traits.values() if what.parts in names and what.address not in shared}
 
 
 def _handle(what: Traits) -> str:

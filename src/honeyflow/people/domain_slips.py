@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from honeyflow.people.cores import Core, Relation, relation
-from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.domains import Use, classify
 from honeyflow.people.guess import CROWD, Guess, Holders, guess
 from honeyflow.people.resemblance import is_slip
 
@@ -22,8 +22,8 @@ def guess_domain_slips(cores: Iterable[Core], holders: Holders) -> Iterator[Gues
     """Yield those whose addresses differ by one slip in the domain."""
     owners: dict[str, Core] = {email: core for core in cores for email in core.addresses}
     slips = _find_slips(owners)
-    for email, one in owners.items():
-        mailbox, host = split_email(email)
+    for email, one in owners.items() if slips else ():
+        mailbox, _, host = email.rpartition("@")
         for right in slips.get(host, ()):
             two = owners.get(f"{mailbox}@{right}")
             if two is not None and two is not one:
@@ -32,7 +32,7 @@ def guess_domain_slips(cores: Iterable[Core], holders: Holders) -> Iterator[Gues
 
 def _find_slips(emails: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """Return for each seldom domain the frequent ones it may be a slip of: found by what is left without one letter."""
-    counts = Counter(split_email(email)[1] for email in emails)
+    counts = Counter(email.rpartition("@")[2] for email in emails)
     short: dict[str, list[str]] = defaultdict(list)
     for host, count in counts.items():
         if count >= _OFTEN and len(host) >= _SHORTEST:

@@ -12,6 +12,9 @@ from honeyflow.people.sets import Sets
 BAR = 0.85
 """From this probability on a guess joins persons."""
 
+_UNDER = 0.84
+"""What a guess that must not join is taken for at most."""
+
 MAX_GUESSES = 8
 """Guesses that may make one person."""
 
@@ -21,7 +24,11 @@ _TORN = 0.7
 
 def judge(guesses: Iterable[Guess], cores: Sequence[Core], sets: Sets) -> tuple[list[Claim], list[Suggestion]]:
     """Join `sets` by the guesses that hold, in their order; return those as claims, the others as suggestions."""
-    names: dict[str, list[Parts]] = {sets.find(core.first): list(core.names) for core in cores}
+    guesses = list(guesses)
+    concerned = {first for guess in guesses for first in (guess.one, guess.two)}
+    names: dict[str, list[Parts]] = {
+        sets.find(core.first): list(core.names) for core in cores if core.first in concerned
+    }
     joined: dict[str, int] = defaultdict(int)
     claims: list[Claim] = []
     doubtful: list[tuple[Guess, float]] = []
@@ -32,7 +39,7 @@ def judge(guesses: Iterable[Guess], cores: Sequence[Core], sets: Sets) -> tuple[
         torn = bool(names[one] and names[two]) and not names_agree(names[one], names[two])
         probability = guess.probability * (_TORN if torn else 1)
         if probability < BAR or joined[one] + joined[two] >= MAX_GUESSES:
-            doubtful.append((guess, min(probability, BAR)))
+            doubtful.append((guess, min(probability, _UNDER)))
             continue
         sets.join((guess.one, guess.two))
         root, other = (one, two) if sets.find(one) == one else (two, one)

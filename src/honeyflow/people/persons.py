@@ -10,6 +10,7 @@ from honeyflow.people.sets import Sets
 from honeyflow.people.told import by_email, decided_sides
 
 ALONE = "alone"
+_NOTHING = (0.0, "")
 
 
 def match_persons(
@@ -22,12 +23,13 @@ def match_persons(
     """
     sides = decided_sides(decisions, by_email(seen)) if decisions else None
     sets = Sets((one.identity_id for one in seen), sides)
-    evidence: dict[str, Claim] = {}
+    evidence: dict[str, tuple[float, str]] = {}
     for claim in claims:
         sets.join(claim.members)
+        strength = claim.strength
         for member in claim.members:
-            if member not in evidence or claim.strength > evidence[member].strength:
-                evidence[member] = claim
+            if strength > evidence.get(member, _NOTHING)[0]:
+                evidence[member] = strength, claim.evidence
     by_id = {one.identity_id: one for one in seen}
     found: dict[str, Membership] = {}
     for group in sets.groups():
@@ -37,9 +39,7 @@ def match_persons(
         person_id = min(group, key=lambda member: (by_id[member].first_on or date.max, member))
         for member in group:
             why = evidence.get(member)
-            found[member] = (
-                Membership(person_id, why.evidence, why.strength) if why else Membership(person_id, ALONE, 1.0)
-            )
+            found[member] = Membership(person_id, why[1], why[0]) if why else Membership(person_id, ALONE, 1.0)
     return found
 
 

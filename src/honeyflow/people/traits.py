@@ -89,8 +89,11 @@ def _read_name(recorded: str) -> ReadName:
 
 
 def _read(one: SeenIdentity, names: dict[str, ReadName]) -> Traits:
-    mailbox, host = split_email(one.email)
-    local, forge, place = _read_host(host)
+    mailbox, at, written = one.email.rpartition("@")
+    if not at:
+        mailbox, written = written, ""
+    host, local, forge, place = _read_host(written)
+    mailbox = mailbox.strip()
     name = names.get(one.name)
     if name is None:
         name = names[one.name] = _read_name(one.name)
@@ -107,10 +110,11 @@ def _read(one: SeenIdentity, names: dict[str, ReadName]) -> Traits:
 
 
 @lru_cache(maxsize=1 << 17)
-def _read_host(host: str) -> tuple[bool, bool, str]:
-    """Return whether a host is nobody's, whether it is a forge's for noreply addresses, and the place it names."""
+def _read_host(written: str) -> tuple[str, bool, bool, str]:
+    """Return a host in lower case, whether it is nobody's, whether it is a forge's, and the place it names."""
+    host = split_email(f"@{written}")[1]
     domain = classify(host)
-    return is_nobodys_host(host), "noreply" in host, domain.registrable if domain.use in _PLACES else ""
+    return host, is_nobodys_host(host), "noreply" in host, domain.registrable if domain.use in _PLACES else ""
 
 
 def _named(name: str) -> str:
