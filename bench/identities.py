@@ -17,13 +17,13 @@ from mailmap_truth import Pair, Truth, read_identities, read_truth
 from honeyflow.people.addresses import address
 from honeyflow.people.bots import is_bot
 from honeyflow.people.claim import Claim
-from honeyflow.people.claims import make_claims
-from honeyflow.people.cores import build_cores, count_holders, relation
+from honeyflow.people.claims import count_holders, make_claims
+from honeyflow.people.cores import build_cores, meet, relation
 from honeyflow.people.matching import match_identities
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import SeenIdentity
 from honeyflow.people.sets import Sets
-from honeyflow.people.traits import read_traits
+from honeyflow.people.traits import Traits, read_all
 
 Persons = Mapping[str, str]
 """Person by identity."""
@@ -108,7 +108,9 @@ def explain(seen: Sequence[SeenIdentity], truth: Truth) -> None:
         if (truth_of := _says(pair, persons, truth)) is not None
     )
     print("\nsuggested to people:", len(suggested), "pairs;", dict(asked))
-    kinds = Counter(_kind(pair, seen, persons, suggested) for pair in judged(persons, truth)[2])
+    traits = read_all(seen)
+    holders = count_holders(" ".join(sorted(one.parts)) for one in traits.values())
+    kinds = Counter(_kind(pair, traits, holders, persons, suggested) for pair in judged(persons, truth)[2])
     print("\n| missed | pairs |\n|---|---|")
     for kind, count in kinds.most_common():
         print(f"| {kind} | {count} |")
@@ -137,13 +139,18 @@ def _says(pair: frozenset[str], persons: Persons, truth: Truth) -> bool | None:
     return said.pop() if len(said) == 1 else None
 
 
-def _kind(pair: Pair, seen: Sequence[SeenIdentity], persons: Persons, suggested: Mapping[frozenset, object]) -> str:
-    traits = {one.identity_id: read_traits(one) for one in seen if one.identity_id in pair}
+def _kind(
+    pair: Pair,
+    traits: Mapping[str, Traits],
+    holders: Mapping[str, int],
+    persons: Persons,
+    suggested: Mapping[frozenset, object],
+) -> str:
     cores = build_cores([[member] for member in pair], traits)
-    names = relation(cores[0], cores[1], count_holders(cores)).value
-    place = ", one place" if cores[0].places & cores[1].places else ""
+    names = relation(cores[0], cores[1], holders).value
+    place = ", one place" if meet(cores[0].places, cores[1].places) else ""
     asked = ", suggested" if frozenset(persons[each] for each in pair) in suggested else ""
-    return f"{names}{', a handle in common' if cores[0].handles & cores[1].handles else ''}{place}{asked}"
+    return f"{names}{', a handle in common' if meet(cores[0].handles, cores[1].handles) else ''}{place}{asked}"
 
 
 def _bots(seen: Iterable[SeenIdentity]) -> set[str]:

@@ -32,7 +32,7 @@ def test_decision_parts_what_all_else_joins() -> None:
     assert persons(*people) == 1
     ada, ben, bens = (found.memberships[each.identity_id].person_id for each in people)
     assert ada != ben == bens
-    assert "people decided they differ" in found.refused[0].reason
+    assert "people decided otherwise" in found.refused[0].reason
     assert not found.suggestions
 
 

@@ -18,7 +18,7 @@ JOINED = {
     "longer-name in short": (("Gregory Crosswood", "x1@gmail.com"), ("Greg Crosswood", "x2@gmx.de")),
     "numbered-handle": (("Gil", "gilplumtree@gmail.com"), ("gp", "gilplumtree77@gmx.de")),
     "handle-slip": (("plumtree", "x1@gmail.com"), ("plumrtee", "x2@gmx.de")),
-    "name-in-handle": (ADA, ("ozadelacrosswood", "x1@gmx.de")),
+    "spelt-name with a word": (ADA, ("ozadelacrosswood", "x1@gmx.de")),
     "same-email in the name": (("adela.c@gmail.com", "nothing"), ADA),
     "same-name in another order": (ADA, ("Crosswood Adela", "x1@gmx.de")),
     "same-name in another case and script": (("Zoë Löwe", "x1@gmail.com"), ("zoe LOWE", "x2@gmx.de")),

@@ -5,14 +5,16 @@ A claim merges nothing by itself; `honeyflow.people.persons` weighs them. In dou
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from honeyflow.people.addresses import forge_login
 from honeyflow.people.borrowed import find_borrowed
 from honeyflow.people.claim import Claim, Refusal, Suggestion, grouped
-from honeyflow.people.cores import build_cores, count_holders
+from honeyflow.people.cores import build_cores
 from honeyflow.people.guesses import make_guesses
 from honeyflow.people.judging import judge
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, SeenIdentity
+from honeyflow.people.resemblance import Parts
 from honeyflow.people.sets import Sets
 from honeyflow.people.told import by_email, decided_sides, decision_claims, mailmap_claims, mailmap_names, staff_claims
 from honeyflow.people.traits import Traits, read_all
@@ -51,23 +53,30 @@ def make_claims(
         *staff_claims(staff, emails),
         *mailmap_claims(mailmap, emails, borrowed),
     )
-    read, refused = _read(seen, traits, mailmap_names(mailmap, emails, borrowed))
+    names = {one.parts: " ".join(sorted(one.parts)) for one in traits.values() if one.parts}
+    holders = count_holders(names.values())
+    same_email, crowded = _same_email(traits)
+    same_name, spread = _same_name(traits, names, mailmap_names(mailmap, emails, borrowed), holders)
+    read = (*_login_claims(seen, traits), *same_email, *same_name)
+    refused = [*crowded, *spread]
     strong = sorted((*told, *read), key=lambda claim: (-claim.strength, claim.evidence, claim.shared))
     sets = Sets(traits, decided_sides(decisions, emails))
-    for claim in strong:
-        if not sets.join(claim.members):
-            refused.append(Refusal(claim.shared, f"{claim.evidence}, and people decided they differ", claim.members))
+    against = [claim for claim in strong if not sets.join(claim.members)]
+    refused += [
+        Refusal(each.shared, f"{each.evidence}, but people decided otherwise", each.members) for each in against
+    ]
     cores = build_cores(sets.groups(), traits)
-    guessed, suggested = judge(make_guesses(cores, count_holders(cores)), cores, sets)
+    guessed, suggested = judge(make_guesses(cores, holders), cores, sets)
     return [*strong, *guessed], refused, suggested
 
 
-def _read(
-    seen: Sequence[SeenIdentity], traits: TraitsOf, aliases: Iterable[tuple[str, str]]
-) -> tuple[list[Claim], list[Refusal]]:
-    same_email, crowded = _same_email(traits)
-    same_name, spread = _same_name(traits, aliases)
-    return [*_login_claims(seen, traits), *same_email, *same_name], [*crowded, *spread]
+def count_holders(names: Iterable[str]) -> Mapping[str, int]:
+    """Return in how many different full names each part occurs: how common it is."""
+    holders: dict[str, int] = defaultdict(int)
+    for name in set(names):
+        for part in set(name.split()):
+            holders[part] += 1
+    return holders
 
 
 def _same_email(traits: TraitsOf) -> tuple[list[Claim], list[Refusal]]:
@@ -82,16 +91,14 @@ def _same_email(traits: TraitsOf) -> tuple[list[Claim], list[Refusal]]:
     return claims, refused
 
 
-def _same_name(traits: TraitsOf, aliases: Iterable[tuple[str, str]]) -> tuple[list[Claim], list[Refusal]]:
-    pairs = [(" ".join(sorted(one.parts)), member) for member, one in traits.items() if one.parts]
-    holders: dict[str, int] = defaultdict(int)
-    for name in {name for name, _ in pairs}:
-        for part in set(name.split()):
-            holders[part] += 1
+def _same_name(
+    traits: TraitsOf, names: Mapping[Parts, str], aliases: Iterable[tuple[str, str]], holders: Mapping[str, int]
+) -> tuple[list[Claim], list[Refusal]]:
+    pairs = ((names[one.parts], member) for member, one in traits.items() if one.parts)
     claims, refused = [], []
-    for claim in grouped("same-name", (*pairs, *aliases)):
+    for claim in grouped("same-name", chain(pairs, aliases)):
         domains = {traits[member].place for member in claim.members} - {""}
-        common = all(holders[part] > COMMON_PART for part in claim.shared.split())
+        common = all(holders.get(part, 0) > COMMON_PART for part in claim.shared.split())
         accounts = {traits[member].number for member in claim.members} - {""}
         kind = "a name of common parts" if common else "a name"
         if len(domains) > (2 if common else MAX_DOMAINS_OF_NAME):

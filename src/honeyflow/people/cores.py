@@ -1,6 +1,5 @@
 """Cores: identities that strong claims make one person, summed up, so that weaker evidence compares persons."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -119,12 +118,3 @@ def names_agree(one: Iterable[Parts], two: Collection[Parts]) -> bool:
 
 def _calls(bare: str, parts: Parts) -> bool:
     return any(alike(bare, part) for part in parts) or bare in spellings(parts)
-
-
-def count_holders(cores: Iterable[Core]) -> Mapping[str, int]:
-    """Return in how many different full names each part occurs: how common it is."""
-    holders: dict[str, int] = defaultdict(int)
-    for name in {tuple(sorted(parts)) for core in cores for parts in core.names}:
-        for part in set(name):
-            holders[part] += 1
-    return holders

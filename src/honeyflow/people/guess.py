@@ -5,8 +5,8 @@ down: what is one in a project of thousands is less sure among a million.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from honeyflow.people.cores import Core, Relation, meet, relation
 
@@ -28,9 +28,8 @@ _STRANGE = 0.35
 Holders = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """Two persons, each named by an identity, who may be one."""
+class Guess(NamedTuple):
+    """Two persons, each named by an identity, who may be one; a tuple, as `Traits` are."""
 
     probability: float
     evidence: str

@@ -7,7 +7,6 @@ from honeyflow.people.domain_slips import guess_domain_slips
 from honeyflow.people.guess import SUGGEST, Guess
 from honeyflow.people.handles import find_owners, guess_same_handle
 from honeyflow.people.longer import guess_longer
-from honeyflow.people.name_in_handle import guess_name_in_handle
 from honeyflow.people.near_handles import guess_numbered, guess_swapped
 from honeyflow.people.spelt import guess_spelt
 
@@ -22,7 +21,6 @@ def make_guesses(cores: Sequence[Core], holders: Mapping[str, int]) -> list[Gues
         guess_longer(cores, holders),
         guess_numbered(owners, holders),
         guess_swapped(owners, holders),
-        guess_name_in_handle(cores, owners, holders),
         guess_domain_slips(cores, holders),
     ):
         for guess in found:

@@ -89,8 +89,3 @@ def spellings(parts: Parts) -> dict[str, str]:
         forms["".join(part[0] for part in parts[:-1]) + last] = "initials-last"
     forms["".join(parts)] = "whole"
     return forms
-
-
-def in_full(parts: Parts) -> set[str]:
-    """Return the logins that spell a name in full."""
-    return {"".join(parts), parts[0] + parts[-1], parts[-1] + parts[0]}
