@@ -16,8 +16,8 @@ IDENTITY = Table(
         Column(
             "evidence",
             Type.TEXT,
-            "why it belongs to that person: decision, staff-list, mailmap, noreply-login, same-email, same-name, "
-            "same-handle, spelt-name, longer-name, domain-slip, alone",
+            "why it belongs to that person: decision, staff-list, mailmap, noreply-login, noreply-number, same-email, "
+            "same-name, same-handle, spelt-name, longer-name, numbered-handle, handle-slip, domain-slip, alone",
         ),
         Column("confidence_share", Type.SHARE, "0-1"),
         Column("organization_id", Type.TEXT, "organization its address names as employer", nullable=True),
