@@ -11,8 +11,19 @@ from honeyflow.people.build import build_people
 from honeyflow.site import Site
 from honeyflow.site.config import Company
 from honeyflow.site.organizations import KnownOrganization
-from honeyflow.sources.lists.records import ListedDomain
-from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER, CUSTOMER, LISTED_DOMAIN, MAILMAP, STAFF
+from honeyflow.sources.decisions.records import Decision
+from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
+from honeyflow.sources.tables import (
+    COMMIT,
+    COMMIT_TRAILER,
+    CUSTOMER,
+    DECISION,
+    LISTED_AFFILIATION,
+    LISTED_ALIAS,
+    LISTED_DOMAIN,
+    MAILMAP,
+    STAFF,
+)
 from honeyflow.store.engines import open_engine, rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Table
@@ -88,6 +99,8 @@ def people_of(
     organizations: dict[str, str] | None = None,
     known: Iterable[KnownOrganization] = (),
     domains: Iterable[ListedDomain] = (),
+    listed: Iterable[ListedAffiliation] = (),
+    decisions: Iterable[Decision] = (),
 ) -> People:
     """Build the people floor of the company Orchard."""
     site = Site(
@@ -102,6 +115,9 @@ def people_of(
         STAFF: staff,
         CUSTOMER: customers,
         LISTED_DOMAIN: domains,
+        LISTED_AFFILIATION: listed,
+        LISTED_ALIAS: (),
+        DECISION: decisions,
         MAILMAP: (),
         COMMIT_TRAILER: (),
     }

@@ -1,8 +1,11 @@
-from honeyflow.people.addresses import find_borrowed, forge_login, is_shared_mailbox
+from honeyflow.people.addresses import forge_login, is_shared_mailbox
+from honeyflow.people.borrowed import find_borrowed
 from honeyflow.people.claims import make_claims
 from honeyflow.people.identities import identity_id
 from honeyflow.people.persons import match_persons
 from honeyflow.people.records import MailmapLine, SeenIdentity
+from honeyflow.people.told import by_email
+from honeyflow.people.traits import read_traits
 
 
 def seen(name: str, email: str, count: int = 1) -> SeenIdentity:
@@ -16,8 +19,12 @@ PROXY = (seen("Ada Pomme via Forum", "forum@gmail.com"), seen("Ben Quince via Fo
 
 
 def persons(*identities: SeenIdentity, mailmap: tuple[MailmapLine, ...] = ()) -> dict[str, str]:
-    claims, _ = make_claims(identities, mailmap, ())
+    claims, *_ = make_claims(identities, mailmap, ())
     return {member: found.person_id for member, found in match_persons(identities, claims).items()}
+
+
+def borrowed(*identities: SeenIdentity) -> frozenset[str]:
+    return find_borrowed(by_email(identities), {one.identity_id: read_traits(one) for one in identities})
 
 
 def test_borrowed_address_leaves_its_owner_alone() -> None:
@@ -35,20 +42,27 @@ def test_borrowed_address_in_a_mailmap_leaves_its_owner_alone() -> None:
 
 
 def test_borrowed_addresses_are_those_behind_a_program() -> None:
-    assert find_borrowed(PROXY) == {each.identity_id for each in PROXY}
+    assert borrowed(*PROXY) == {each.identity_id for each in PROXY}
+
+
+def test_borrowed_addresses_belong_to_whom_the_name_says() -> None:
+    found = persons(BEN, ADA, *PROXY)
+
+    assert [found[each.identity_id] for each in PROXY] == [found[ADA.identity_id], found[BEN.identity_id]]
 
 
 def test_borrowed_addresses_are_joined_by_a_mailmap_that_says_the_name() -> None:
-    line = MailmapLine("press", 1, "Ada Pomme", "ada@larder.example", "Ada Pomme via Forum", "forum@gmail.com")
+    proxy = (seen("pomme via Forum", "forum@gmail.com"), seen("q via Forum", "forum@gmail.com"))
+    line = MailmapLine("press", 1, "Ada Pomme", "ada@larder.example", "pomme via Forum", "forum@gmail.com")
 
-    found = persons(BEN, ADA, *PROXY, mailmap=(line,))
+    found = persons(BEN, ADA, *proxy, mailmap=(line,))
 
-    assert found[PROXY[0].identity_id] == found[ADA.identity_id]
-    assert found[PROXY[1].identity_id] not in (found[ADA.identity_id], found[BEN.identity_id])
+    assert found[proxy[0].identity_id] == found[ADA.identity_id]
+    assert found[proxy[1].identity_id] not in (found[ADA.identity_id], found[BEN.identity_id])
 
 
 def test_borrowed_is_not_another_name_without_an_address_of_its_own() -> None:
-    assert find_borrowed([BEN, seen("Benedict Q. Apple", "ben@orchard.example")]) == frozenset()
+    assert borrowed(BEN, seen("Benedict Q. Apple", "ben@orchard.example")) == frozenset()
 
 
 def test_forge_login_is_in_noreply_addresses_only() -> None:

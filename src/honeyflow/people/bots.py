@@ -50,6 +50,8 @@ PAIRS = re.compile(
 )
 """Names that people bear too: programs only when the address says so; "travis <travis@home.example>" is a person."""
 
+_PAIRED = frozenset({"github", "hudson", "travis", "zuul", "bamboo", "drone"})
+
 
 def is_bot(name: str, email: str) -> bool:
     """Return whether an identity is a program.
@@ -60,4 +62,6 @@ def is_bot(name: str, email: str) -> bool:
     (True, False)
     """
     name, email = name.strip(), email.strip()
-    return any(found for found in (NAMES.match(name), EMAILS.match(email), PAIRS.match(f"{name} <{email}>")))
+    if NAMES.match(name) or EMAILS.match(email):
+        return True
+    return name.casefold() in _PAIRED and PAIRS.match(f"{name} <{email}>") is not None

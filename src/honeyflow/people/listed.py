@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
@@ -91,7 +91,9 @@ def hear_lists(
         for person_id, first_on in persons.items():
             met[person_id].append((entry, _told(entry, person_id, place, by), first_on))
     for person_id in sorted(met):
-        heard.told += _without_overlaps(_succeeding(met[person_id]), heard.findings)
+        by_list = groupby(met[person_id], key=lambda each: each[0].row.list)
+        spread = [told for _, held in by_list for told in _succeeding(list(held))]
+        heard.told += _without_overlaps(spread, heard.findings)
     heard.findings += (_unmet(path, len(who)) for path, who in sorted(missing.items()))
     return heard
 
@@ -172,7 +174,7 @@ def _told(entry: _Entry, person_id: str, place: Workplace | None, by: str) -> To
 
 
 def _succeeding(met: Sequence[tuple[_Entry, Told, date | None]]) -> list[Told]:
-    """Return one person's periods; of undated ones that differ, each starts when its address was first seen.
+    """Return one person's periods in one list; of undated ones that differ, each starts when its address was seen.
 
     Lists without days give a person's addresses to the organizations they wrote for, one after the other.
     """

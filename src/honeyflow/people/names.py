@@ -15,12 +15,23 @@ PLACEHOLDERS = frozenset({
 
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _NOISE = re.compile(r"[\"'`()<>\[\]{}|*_]+|(?<=\w)\.(?=\s|$)")
+_SAID = re.compile(
+    r"""(?ix)
+    [\x00-\x1f\x7f]+
+    | ^[a-z]+(?:-[a-z]+)*-by:\s*
+    | \s+via\s+\S.*$
+    | \s+-+\s.*$
+    | \s*[(\[（].*?[)\]）]
+    """
+)
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=65536)
 def normalise(name: str) -> str:
     """Return the name for comparison, diacritics kept: NFKC, case folded, quotes dropped, "Last, First" turned."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return " ".join(name.lower().split())
     text = _NOISE.sub(" ", unicodedata.normalize("NFKC", name).casefold())
     last, comma, first = text.partition(",")
     if comma and first.strip() and len(last.split()) == 1:
@@ -28,10 +39,26 @@ def normalise(name: str) -> str:
     return " ".join(text.split())
 
 
+def called(name: str) -> str:
+    """Return what a recorded name calls the person: without ``Signed-off-by:``, "via Forum", "- Acme", and brackets.
+
+    Examples
+    --------
+    >>> called("Ann Crosswood (Acme) via Forum"), called("(ann)")
+    ('Ann Crosswood', '(ann)')
+    """
+    if "via" not in name and name.replace(" ", "").isalnum():
+        return name
+    return _SAID.sub("", name).strip() or name
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the normalised name without diacritics."""
-    parts = unicodedata.normalize("NFD", normalise(name))
+    plain = normalise(name)
+    if plain.isascii():
+        return plain
+    parts = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
 
 
@@ -41,8 +68,8 @@ def is_full(name: str) -> bool:
     text = normalise(name)
     if text in PLACEHOLDERS or "@" in text:
         return False
-    parts = [part for part in text.split() if sum(letter.isalpha() for letter in part) >= 2]
-    return len(parts) >= 2 or len(_WIDE.findall(text)) >= 3
+    parts = [part for part in text.split() if len(part) >= 2 and (part.isalpha() or sum(map(str.isalpha, part)) >= 2)]
+    return len(parts) >= 2 or (not text.isascii() and len(_WIDE.findall(text)) >= 3)
 
 
 def resembles(label: str, name: str, mailbox: str) -> bool:

@@ -4,61 +4,43 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from honeyflow.people.claims import STRENGTH, Claim
-from honeyflow.people.records import Membership, Person, SeenIdentity
+from honeyflow.people.claim import Claim
+from honeyflow.people.records import MatchDecision, Membership, Person, SeenIdentity
+from honeyflow.people.sets import Sets
+from honeyflow.people.told import by_email, decided_sides
 
 ALONE = "alone"
+_NOTHING = (0.0, "")
 
 
-class Sets:
-    """Disjoint sets of identifiers."""
-
-    def __init__(self, members: Iterable[str]) -> None:
-        self._parent = {member: member for member in members}
-
-    def find(self, member: str) -> str:
-        """Return what stands for the set of `member`."""
-        root = member
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[member] != root:
-            self._parent[member], member = root, self._parent[member]
-        return root
-
-    def join(self, members: Sequence[str]) -> None:
-        """Make one set of all `members`' sets."""
-        first = self.find(members[0])
-        for member in members[1:]:
-            self._parent[self.find(member)] = first
-
-    def groups(self) -> list[list[str]]:
-        """Return the sets."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for member in self._parent:
-            found[self.find(member)].append(member)
-        return list(found.values())
-
-
-def match_persons(seen: Sequence[SeenIdentity], claims: Iterable[Claim]) -> dict[str, Membership]:
-    """Return each identity's person, by identity.
+def match_persons(
+    seen: Sequence[SeenIdentity], claims: Iterable[Claim], decisions: Sequence[MatchDecision] = ()
+) -> dict[str, Membership]:
+    """Return each identity's person, by identity; claims are joined in the order given.
 
     The person is named by the identity seen first (tie: smallest identifier), so that more data seldom renames anyone.
     An identity's evidence is its strongest claim.
     """
-    claims = sorted(claims, key=lambda claim: (-STRENGTH[claim.evidence], claim.evidence, claim.shared))
-    sets = Sets(one.identity_id for one in seen)
-    evidence: dict[str, str] = {}
+    sides = decided_sides(decisions, by_email(seen)) if decisions else None
+    sets = Sets((one.identity_id for one in seen), sides)
+    evidence: dict[str, tuple[float, str]] = {}
     for claim in claims:
         sets.join(claim.members)
+        strength = claim.strength
         for member in claim.members:
-            evidence.setdefault(member, claim.evidence)
-    first = {one.identity_id: (one.first_on or date.max, one.identity_id) for one in seen}
-    return {
-        member: Membership(person_id, why := evidence.get(member, ALONE), STRENGTH.get(why, 1.0))
-        for group in sets.groups()
-        for person_id in [min(group, key=first.__getitem__)]
-        for member in group
-    }
+            if strength > evidence.get(member, _NOTHING)[0]:
+                evidence[member] = strength, claim.evidence
+    by_id = {one.identity_id: one for one in seen}
+    found: dict[str, Membership] = {}
+    for group in sets.groups():
+        if len(group) == 1:
+            found[group[0]] = Membership(group[0], ALONE, 1.0)
+            continue
+        person_id = min(group, key=lambda member: (by_id[member].first_on or date.max, member))
+        for member in group:
+            why = evidence.get(member)
+            found[member] = Membership(person_id, why[1], why[0]) if why else Membership(person_id, ALONE, 1.0)
+    return found
 
 
 def build_persons(

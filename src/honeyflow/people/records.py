@@ -66,6 +66,16 @@ class MailmapLine:
 
 
 @dataclass(frozen=True)
+class MatchDecision:
+    """What somebody decided of two addresses: that they are one person's (`same`), or that they never are."""
+
+    line: int
+    same: bool
+    email_a: str
+    email_b: str
+
+
+@dataclass(frozen=True)
 class Employment:
     """One row of the keeper's staff list; `ended_on` is half-open, None while employed."""
 
@@ -125,6 +135,19 @@ class Person:
     name: str
     bot: bool
     identity_count: int
+
+
+@dataclass(frozen=True)
+class MatchReview:
+    """A row of the table ``match_review``: two persons who may be one."""
+
+    person_a: str
+    person_b: str
+    identity_a: str
+    identity_b: str
+    evidence: str
+    shared: str
+    probability_share: float
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ IDENTITY = Table(
         Column(
             "evidence",
             Type.TEXT,
-            "why it belongs to that person: staff-list, mailmap, noreply-login, same-email, same-name, alone",
+            "why it belongs to that person: decision, staff-list, mailmap, noreply-login, noreply-number, same-email, "
+            "same-name, same-handle, spelt-name, longer-name, numbered-handle, handle-slip, domain-slip, alone",
         ),
         Column("confidence_share", Type.SHARE, "0-1"),
         Column("organization_id", Type.TEXT, "organization its address names as employer", nullable=True),
@@ -33,6 +34,22 @@ PERSON = Table(
         Column("name", Type.TEXT, "name used most"),
         Column("bot", Type.FLAG, "a program"),
         Column("identity_count", Type.INT, "identities merged"),
+    ),
+)
+
+MATCH_REVIEW = Table(
+    "match_review",
+    grain="one pair of persons that may be one",
+    writer="honeyflow.people.reviews",
+    key=("person_a", "person_b"),
+    columns=(
+        Column("person_a", Type.TEXT, "the one with the smaller identifier"),
+        Column("person_b", Type.TEXT, "the other"),
+        Column("identity_a", Type.TEXT, "identity of the first that gives rise to it"),
+        Column("identity_b", Type.TEXT, "identity of the other"),
+        Column("evidence", Type.TEXT, "kind of evidence"),
+        Column("shared", Type.TEXT, "what they share: a handle, a spelling, parts of a name"),
+        Column("probability_share", Type.SHARE, "0-1, that they are one person"),
     ),
 )
 
@@ -115,4 +132,4 @@ COMMIT_EMPLOYERS = Table(
     ),
 )
 
-TABLES = (IDENTITY, PERSON, ORGANIZATION, ORGANIZATION_PERIOD, AFFILIATION, COMMIT_EMPLOYERS)
+TABLES = (IDENTITY, PERSON, MATCH_REVIEW, ORGANIZATION, ORGANIZATION_PERIOD, AFFILIATION, COMMIT_EMPLOYERS)
