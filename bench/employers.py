@@ -1,4 +1,4 @@
-"""Employers found beside what people wrote down: ``employers.py REPOSITORY gitdm|authors LISTS``.
+"""Employers found beside what people wrote down: ``employers.py REPOSITORY gitdm|authors|contributors LISTS``.
 
 LISTS is the repository that holds the lists, which the run does not read. Every rate is over commits (merges and bots
 included) of which the lists say who employed the author, and over person-years, each weighing the same.
@@ -17,14 +17,14 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
-from truth import INDEPENDENT, Truth, read_authors, read_gitdm
+from truth import INDEPENDENT, Truth, plain, read_authors, read_contributors, read_gitdm
 
 from honeyflow.people.domains import Use, classify, split_email
 from honeyflow.people.names import fold
 from honeyflow.runs.run import run_site
 from honeyflow.site.config import Company, Git, Site
 
-READERS = {"gitdm": read_gitdm, "authors": read_authors}
+READERS = {"gitdm": read_gitdm, "authors": read_authors, "contributors": read_contributors}
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,12 @@ class Case:
     confidence: float
     hard: bool
     evidence: str = ""
+    names: frozenset[str] = frozenset()
 
     @property
     def right(self) -> bool:
-        """Whether an employer was found, and the right one."""
-        return self.found in self.true
+        """Whether an employer was found, and the right one: by the lists' word for its domain, by its name or label."""
+        return self.found is not None and not self.true.isdisjoint(self.names | {self.found})
 
 
 def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]:
@@ -53,7 +54,11 @@ def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]
     given = {row["sha"]: row for row in tables["commit_employers"]}
     domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
     listed = truth.organizations()
-    plain = _simple(tables["commit"])
+    names_of = {
+        row["organization_id"]: plain(row["name"]) | plain(row["organization_id"].partition(".")[0])
+        for row in tables["organization"]
+    }
+    simple = _simple(tables["commit"])
     found: dict[str, list[Case]] = defaultdict(list)
     for row in tables["commit"]:
         name, email, day = row["author_name"], row["author_email"], row["happened_on"]
@@ -62,16 +67,18 @@ def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]
             continue
         answer = given[row["sha"]]
         own = _label(email)
-        hard = own is None or listed.get(own) not in true
+        called = names_of.get(own or "", frozenset()) | {listed.get(own or "", "")}
+        hard = own is None or true.isdisjoint(called)
         key = email.casefold() if email.casefold() in truth.periods else fold(name)
         claims = {
             "Honeyflow": (domain_of.get(answer["employer"]), answer["confidence"]),
             "domain label": (own, 1.0),
-            "e-mail and name, then domain": (plain[row["sha"]], 1.0),
+            "e-mail and name, then domain": (simple[row["sha"]], 1.0),
         }
         for who, (domain, confidence) in claims.items():
             claimed = None if domain is None else listed.get(domain, domain.partition(".")[0])
-            found[who].append(Case(key, day, true, claimed, confidence, hard, answer["evidence"]))
+            names = frozenset() if domain is None else names_of.get(domain, frozenset())
+            found[who].append(Case(key, day, true, claimed, confidence, hard, answer["evidence"], names))
     return found
 
 
@@ -118,9 +125,9 @@ def by_person_year(some: Iterable[Case]) -> list[Case]:
 
 def _year(person: str, year: int, group: list[Case]) -> Case:
     true = Counter(case.true for case in group).most_common(1)[0][0]
-    found = Counter(case.found for case in group).most_common(1)[0][0]
+    found, names = Counter((case.found, case.names) for case in group).most_common(1)[0][0]
     hard = sum(case.hard for case in group) * 2 > len(group)
-    return Case(person, date(year, 7, 1), true, found, 1.0, hard)
+    return Case(person, date(year, 7, 1), true, found, 1.0, hard, names=names)
 
 
 def movers(some: list[Case]) -> list[Case]:

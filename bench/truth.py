@@ -36,9 +36,9 @@ class Truth:
             if key in self.periods:
                 periods = sorted(self.periods[key], key=lambda period: period[0])
                 at = bisect_right([start for start, _ in periods], day) - 1
-                return _plain(periods[at][1]) if at >= 0 else frozenset()
+                return plain(periods[at][1]) if at >= 0 else frozenset()
         host = split_email(email)[1]
-        named = (_plain(each) for domain, each in self.domains.items() if f".{host}".endswith(f".{domain}"))
+        named = (plain(each) for domain, each in self.domains.items() if f".{host}".endswith(f".{domain}"))
         return next(named, frozenset())
 
     def organizations(self) -> dict[str, str]:
@@ -47,13 +47,13 @@ class Truth:
         for email, periods in self.periods.items():
             host = classify(split_email(email)[1])
             if host.use in (Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT):
-                told = frozenset().union(*(_plain(each) for _, each in periods if each))
+                told = frozenset().union(*(plain(each) for _, each in periods if each))
                 votes[host.registrable].update(told if len(told) == 1 else ())
         owners = {domain: counts.most_common(1)[0][0] for domain, counts in votes.items() if counts}
-        return {**owners, **{classify(domain).registrable: min(_plain(name)) for domain, name in self.domains.items()}}
+        return {**owners, **{classify(domain).registrable: min(plain(name)) for domain, name in self.domains.items()}}
 
 
-def _plain(name: str | None) -> frozenset[str]:
+def plain(name: str | None) -> frozenset[str]:
     """Return the organizations named, without case, spaces and signs; a list of them names all there ever were."""
     texts = [text.strip().casefold() for text in (name or "").split(",")]
     return frozenset(
@@ -122,3 +122,23 @@ def _authors(lines: Iterable[str]) -> Iterable[tuple[list[str], str]]:
             keys.append(line.strip().casefold())
     if len(keys) > 1:
         yield keys, name
+
+
+def read_contributors(repository: Path) -> Truth:
+    """Read every version of ``site/_data/contributors.yml``: name and ``org``.
+
+    A version is taken at its word until the next, the first also for `NEAR` days before.
+    """
+    truth, file = Truth(), "site/_data/contributors.yml"
+    versions = _git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", "HEAD", "--", file)
+    dated = sorted((date.fromisoformat(line.split()[1]), line.split()[0]) for line in versions.splitlines())
+    for day, sha in dated:
+        for part in _git(repository, "show", f"{sha}:{file}").split("\n- ")[1:]:
+            told = dict(re.findall(r"^\s*(name|org):[ \t]*(.*?)\s*$", part, re.MULTILINE))
+            key, name = told["name"].casefold(), told.get("org") or None
+            if not truth.periods[key] or truth.periods[key][-1][1] != name:
+                truth.periods[key].append((day, name))
+    truth.until = date.fromordinal(dated[-1][0].toordinal() + NEAR)
+    for periods in truth.periods.values():
+        periods[0] = (date.fromordinal(periods[0][0].toordinal() - NEAR), periods[0][1])
+    return truth

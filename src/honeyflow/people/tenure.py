@@ -86,7 +86,7 @@ class Rates:
     join: float = 1 / 60
     back: float = 1 / 400
     turn: float = 1 / 36
-    begin_outside: float = 0.3
+    begin_outside: float = 0.6
     direct: float = 0.7
     habits: tuple[float, ...] = (0.4, 0.2, 0.2, 0.2)
 
