@@ -24,6 +24,7 @@ _SAID = re.compile(
     | \s*[(\[（].*?[)\]）]
     """
 )
+_UNSEEN, _JOINERS = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}), "\u200c\u200d"
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -60,6 +61,21 @@ def fold(name: str) -> str:
         return plain
     parts = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with what steers a terminal or turns the reading direction replaced by ``�``.
+
+    Joiners stay: names in several scripts are written with them.
+
+    Examples
+    --------
+    >>> printable("Ann\x1b[31m Reed")
+    'Ann�[31m Reed'
+    """
+    return "".join(
+        "\ufffd" if unicodedata.category(each) in _UNSEEN and each not in _JOINERS else each for each in text
+    )
 
 
 @lru_cache(maxsize=65536)
