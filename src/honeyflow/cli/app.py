@@ -34,7 +34,10 @@ def build_app() -> typer.Typer:
             raise typer.Exit
 
     for command in sorted(commands.all().values(), key=lambda each: each.order):
-        app.command(command.name)(command.function)
+        if command.function:
+            app.command(command.name)(command.function)
+        if command.group:
+            app.add_typer(command.group, name=command.name)
     return app
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from typer import Typer
 
     from honeyflow.kernel.period import Period
     from honeyflow.site import Site
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """One command: `function` is what Typer calls; its docstring is the help."""
+    """One command: `function` is what Typer calls, its docstring the help; or a `group` of sub-commands."""
 
     name: str
     order: int
-    function: Callable[..., None]
+    function: Callable[..., None] | None = None
+    group: "Typer | None" = None
 
 
 @dataclass(frozen=True, kw_only=True)

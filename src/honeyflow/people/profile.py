@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 import narwhals as nw
 
+from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.people.attribution import LEAST
 from honeyflow.people.evidence import identity_words, work_words
 from honeyflow.people.names import fold, printable
 from honeyflow.people.records import UNKNOWN, Affiliation, Organization
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
-from honeyflow.people.unknowns import AuthoredDay, Unknown, explain_unknown
+from honeyflow.people.unknowns import DAY, AuthoredDay, Unknown, explain_unknown
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -21,6 +22,18 @@ from honeyflow.store.tables import Frame
 
 T = TypeVar("T")
 Row = dict[str, Any]
+
+
+class UnknownPersonError(HoneyflowError):
+    """Nobody of that name, address or identifier is in the snapshot."""
+
+    def __init__(self, where: str, who: str) -> None:
+        self.who = who
+        super().__init__(
+            f"{where}: saw {printable(who)!r}, which nobody bears; expected an e-mail address or a full name as the "
+            "commits have it, or a person_id. Do: take one from git log --format='%an <%ae>', or search on the page "
+            "people of honeyflow serve"
+        )
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,11 @@ class PeriodRow:
     evidence: str
     why: str
 
+    @property
+    def last_on(self) -> date:
+        """Last day."""
+        return self.valid_to - DAY
+
 
 @dataclass(frozen=True)
 class Stay:
@@ -88,6 +106,11 @@ class Stay:
     least_confidence: float
     most_confidence: float
     rows: tuple[PeriodRow, ...]
+
+    @property
+    def last_on(self) -> date:
+        """Last day."""
+        return self.valid_to - DAY
 
 
 @dataclass(frozen=True)
