@@ -102,9 +102,7 @@ def main() -> None:
     if len(counts) == 1:
         run(counts[0])
         return
-    print(
-        "| identities | persons | seconds | CPU seconds | GB before | GB peak | precision | recall | largest | suggested |"
-    )
+    print("| identities | persons | seconds | CPU | GB before | GB peak | precision | recall | largest | suggested |")
     print("|" + "---|" * 10, flush=True)
     for count in counts:
         subprocess.run([sys.executable, __file__, str(count)], check=True)
