@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from honeyflow.people.records import MailmapLine, MatchDecision, SeenIdentity
 from tests.people.people import matching, persons, seen
 
-NAMES = ("Ada Pomme", "ada", "Ben Quince", "Quince Ben", "plumtree", "apomme", "Ada B. Pomme", "", "root", "李小龍")
+NAMES = ("Ada Pomme", "ada", "Ben Quince", "Quince Ben", "plumtree", "apomme", "Ada B. Pomme", "", "root", "山田花子")
 EMAILS = (
     "ada@orchard.example", "ben@larder.example", "plumtree@gmail.com", "7+apomme@users.noreply.github.com",
     "8+ben@users.noreply.github.com", "root@localhost", "", "ada.pomme@gmx.de", "dev@larder.example",

@@ -86,7 +86,7 @@ class Employment:
     ended_on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Membership:
     """Why one identity belongs to one person."""
 

@@ -54,7 +54,7 @@ def is_slip(one: str, two: str) -> bool:
 
     Examples
     --------
-    >>> is_slip("homier", "homeir"), is_slip("gmial.com", "gmail.com"), is_slip("hazel", "hazen"), is_slip("ann", "bob")
+    >>> is_slip("quince", "quicne"), is_slip("gmial.com", "gmail.com"), is_slip("hazel", "hazen"), is_slip("ann", "bob")
     (True, True, True, False)
     """
     short, long = sorted((one, two), key=len)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from honeyflow.people.addresses import SHARED_MAILBOXES, address, forge_account, is_nobodys_host, is_shared_mailbox
 from honeyflow.people.domains import Use, classify, split_email
-from honeyflow.people.names import called, fold, is_full
+from honeyflow.people.names import PLACEHOLDERS, called, fold, is_full
 from honeyflow.people.records import SeenIdentity
 
 NO_HANDLES = SHARED_MAILBOXES | {
@@ -22,6 +22,7 @@ NO_HANDLES = SHARED_MAILBOXES | {
 _PLACES = frozenset({Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT})
 _SHORTEST_HANDLE = 3
 _SHORTEST_NUMBER = 8
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -83,6 +84,11 @@ ReadName = tuple[str, tuple[str, ...], str]
 
 
 def _read_name(recorded: str) -> ReadName:
+    """Read a name: most are plain letters and blanks, for which a short way gives the same."""
+    if recorded.isascii() and recorded.replace(" ", "").isalpha() and "via" not in recorded:
+        parts = tuple(recorded.lower().split())
+        if len(parts) > 1 and len(min(parts, key=len)) > 1 and " ".join(parts) not in PLACEHOLDERS:
+            return "", parts, ""
     name = called(recorded)
     named = _named(name) if "@" in name else ""
     return (named, parts_of(name), "") if is_full(name) else (named, (), _handle(name))
@@ -132,9 +138,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def _handle(text: str) -> str:
-    plain = text.lower() if text.isascii() else fold(text)
-    if not plain.isalnum():
-        plain = "".join(filter(str.isalnum, plain))
+    plain = text.lower().translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, fold(text)))
     if len(plain) < _SHORTEST_HANDLE or plain in NO_HANDLES or "@" in text:
         return ""
     return "" if plain.isdecimal() and len(plain) < _SHORTEST_NUMBER else plain
