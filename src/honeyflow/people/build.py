@@ -49,7 +49,7 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     seen = read_seen_identities(staging.engine, staging.frame(COMMIT), staging.frame(COMMIT_TRAILER))
     bots = frozenset(one.identity_id for one in seen if is_bot(one.name, one.email))
     people = [one for one in seen if one.identity_id not in bots]
-    matching = match_identities(seen, bots, told.mailmap, told.staff, told.matches)
+    matching = match_identities(seen, bots, told.mailmap, told.staff, told.matches, site.people.decisions)
     found = directory(site, told.customers, told.domains)
     places = find_workplaces(people, matching.memberships, found)
     identities = _write_persons(staging, seen, matching, places, bots)

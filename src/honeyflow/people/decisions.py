@@ -7,10 +7,10 @@ from honeyflow.people.addresses import address
 from honeyflow.people.records import MatchDecision
 from honeyflow.people.sets import Sets
 
-SOURCE = "decisions"
 
-
-def settle(decisions: Iterable[MatchDecision]) -> tuple[list[MatchDecision], list[Finding]]:
+def settle(
+    decisions: Iterable[MatchDecision], source: str = "decisions.csv"
+) -> tuple[list[MatchDecision], list[Finding]]:
     """Return the decisions that hold together, in order of line, and a finding for each that does not.
 
     The later of two that contradict each other wins: of the same two addresses, and along a chain (a is b, b is c, a is
@@ -21,17 +21,21 @@ def settle(decisions: Iterable[MatchDecision]) -> tuple[list[MatchDecision], lis
     for decision in sorted(decisions, key=lambda each: each.line):
         pair = _pair(decision)
         if len(pair) < 2 or "" in pair:
-            findings.append(_finding(decision, "an address and itself" if "" not in pair else "an empty address"))
+            findings.append(
+                _finding(source, decision, "an address and itself" if "" not in pair else "an empty address")
+            )
             continue
         earlier = kept.pop(pair, None)
         if earlier and earlier.same != decision.same:
-            findings.append(_contradicted(earlier, decision.line))
+            findings.append(_contradicted(source, earlier, decision.line))
         kept[pair] = decision
-    held, contradicted = _without_contradictions(list(kept.values()))
+    held, contradicted = _without_contradictions(source, list(kept.values()))
     return held, [*findings, *contradicted]
 
 
-def _without_contradictions(decisions: Sequence[MatchDecision]) -> tuple[list[MatchDecision], list[Finding]]:
+def _without_contradictions(
+    source: str, decisions: Sequence[MatchDecision]
+) -> tuple[list[MatchDecision], list[Finding]]:
     """Take the latest decision first, and each earlier one only where it agrees with those taken."""
     sets = Sets({email for decision in decisions for email in _pair(decision)})
     different: list[MatchDecision] = []
@@ -40,7 +44,7 @@ def _without_contradictions(decisions: Sequence[MatchDecision]) -> tuple[list[Ma
     for decision in sorted(decisions, key=lambda each: -each.line):
         against = _against(decision, sets, different)
         if against is not None:
-            findings.append(_contradicted(decision, against))
+            findings.append(_contradicted(source, decision, against))
             continue
         held.append(decision)
         if decision.same:
@@ -63,15 +67,15 @@ def _pair(decision: MatchDecision) -> frozenset[str]:
     return frozenset((address(decision.email_a), address(decision.email_b)))
 
 
-def _contradicted(decision: MatchDecision, by: int) -> Finding:
+def _contradicted(source: str, decision: MatchDecision, by: int) -> Finding:
     where = f"line {by}" if by else "later lines together"
-    return _finding(decision, f"a decision that {where} contradicts")
+    return _finding(source, decision, f"a decision that {where} contradicts")
 
 
-def _finding(decision: MatchDecision, seen: str) -> Finding:
+def _finding(source: str, decision: MatchDecision, seen: str) -> Finding:
     return Finding(
         "match-decision-contradictory",
-        Evidence(SOURCE, f"line {decision.line}"),
+        Evidence(source, f"line {decision.line}"),
         seen,
         "two addresses, and one decision about them",
         "not applied; the later line wins",

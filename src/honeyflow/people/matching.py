@@ -29,9 +29,13 @@ def match_identities(
     mailmap: Sequence[MailmapLine],
     staff: Sequence[Employment],
     decisions: Sequence[MatchDecision],
+    source: str = "decisions.csv",
 ) -> Matching:
-    """Match people with people and bots with bots, so that no program is ever merged into a person."""
-    kept, findings = settle(decisions)
+    """Match people with people and bots with bots, so that no program is ever merged into a person.
+
+    `source` names the file of decisions in findings.
+    """
+    kept, findings = settle(decisions, source)
     with _without_collector():
         memberships, refused, suggestions = _match(seen, bots, mailmap, staff, kept)
     return Matching(memberships, refused, suggestions, findings)

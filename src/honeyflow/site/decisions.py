@@ -6,7 +6,7 @@ import io
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from honeyflow.kernel.errors import HoneyflowError
@@ -48,7 +48,7 @@ NEEDED = frozenset({"kind", "who", "other", "organization", "first_day", "last_d
 HEADER = tuple(field.name for field in fields(DecisionRow))
 
 
-def decision(kind: str, by: str, **told: str | date | None) -> DecisionRow:
+def decision(kind: str, by: str, **told: object) -> DecisionRow:
     """Return a row decided now; dates as ISO text, None as nothing."""
     texts = {key: "" if value is None else " ".join(str(value).split()) for key, value in told.items()}
     return DecisionRow(datetime.now(UTC).isoformat(timespec="seconds"), " ".join(by.split()), kind, **texts)

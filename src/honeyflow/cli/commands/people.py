@@ -2,17 +2,18 @@
 
 import typer
 
+from honeyflow.cli.people_decide import different, review, same, undo, works_for
 from honeyflow.cli.people_explain import explain
 from honeyflow.cli.records import Command
 
 people = typer.Typer(help="Persons: who somebody is, where they worked, and why.", no_args_is_help=True)
 
 
-@people.callback()
-def _group() -> None:
-    """Keep the sub-commands' names while there is but one."""
-
-
 people.command("explain")(explain)
+people.command("review")(review)
+people.command("same")(same)
+people.command("different")(different)
+people.command("works-for")(works_for)
+people.command("undo")(undo)
 
 command = Command(name="people", order=4, group=people)
