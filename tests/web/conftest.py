@@ -10,6 +10,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.test import Client
 from tests.worlds.orchard import build_orchard
 from tests.worlds.snapshots import AS_OF, orchard_site
 
@@ -25,6 +26,12 @@ FLAGS = [
     "--disable-gpu",
     "--disable-quic",
 ]
+
+
+@pytest.fixture
+def client() -> Client:
+    """Ask as the keeper does, from the machine that serves the pages."""
+    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from tests.web.addresses import ABOUT_PEOPLE, ADDRESSES
 
-from honeyflow.web.registry import pages
-
-ADDRESSES = [f"/{page.path}".replace("<slug:slug>", "contributions") for page in pages.all().values()]
+ORGANIZATION = "/organizations/orchard.example/"
 FOCUSED = """() => {
   const at = document.activeElement;
   return at.closest("svg.picture--wide") && at.getAttribute("aria-label");
@@ -42,7 +41,8 @@ def wider_than_the_window(page: Page) -> int:
 LOOKS = [
     *((address, "light", DESK) for address in ADDRESSES),
     *((address, "dark", DESK) for address in ("/", "/employers/", "/findings/", "/methods/contributions/")),
-    *((address, "light", PHONE) for address in ("/", "/records/", "/findings/")),
+    *((address, "dark", DESK) for address in (*ABOUT_PEOPLE, ORGANIZATION)),
+    *((address, "light", PHONE) for address in ("/", "/records/", "/findings/", *ABOUT_PEOPLE, ORGANIZATION)),
 ]
 
 
@@ -58,7 +58,9 @@ def test_page_has_no_axe_violation(
     assert results.violations_count == 0, results.generate_report()
 
 
-@pytest.mark.parametrize("address", ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/", *ABOUT_PEOPLE, ORGANIZATION]
+)
 def test_page_does_not_scroll_sideways_on_a_narrow_phone(watched: Page, server: str, address: str) -> None:
     assert wider_than_the_window(opened(watched, server + address, NARROW)) <= 0
 

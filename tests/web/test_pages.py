@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.web.addresses import ABOUT_PEOPLE, ADDRESSES
 
 from honeyflow.web.headers import HEADERS, POLICY
 from honeyflow.web.published import Published, published_of, served_site
-from honeyflow.web.registry import pages
 
-ADDRESSES = [f"/{page.path}".replace("<slug:slug>", "contributions") for page in pages.all().values()]
 PEOPLE = ("Ada", "Pomme", "Quince", "Medlar", "Sorrel", "Finn", "Rowan", "@orchard.example", "gmail.com", "press-bot")
 
 
@@ -30,9 +29,19 @@ def test_page_answers_with_every_header_and_no_cookie(client: Client, orchard: P
     assert not response.cookies
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_page_names_no_person(client: Client, orchard: Path, address: str) -> None:
-    assert not [word for word in PEOPLE if word in text_of(client, address)]
+@pytest.mark.parametrize("address", [each for each in ADDRESSES if each not in ABOUT_PEOPLE])
+def test_page_names_no_person_to_others(orchard: Path, address: str) -> None:
+    assert not [word for word in PEOPLE if word in Client().get(address).content.decode()]
+
+
+@pytest.mark.parametrize("address", ABOUT_PEOPLE)
+def test_page_about_people_is_not_there_for_others(client: Client, orchard: Path, address: str) -> None:
+    assert [word for word in PEOPLE if word in text_of(client, address)]
+
+    text = text_of(Client(), address, 404)
+
+    assert "keeper&#x27;s own machine only" in text
+    assert not [word for word in (*PEOPLE, "People</a>") if word in text]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -87,12 +87,12 @@ def render_profile(profile: "Profile", console: "Console") -> None:
         return
     console.print("\n[bold]Where they worked[/]")
     for stay in profile.stays:
-        console.print(_item(f"{stay.valid_from} to {stay.last_on}  {stay.organization}", *_stay(stay)))
+        console.print(_item(f"{stay.from_words} to {stay.last_on}  {stay.organization}", *_stay(stay)))
     if not profile.stays:
         console.print("  Nothing states or shows an employer.")
     console.print("\n[bold]Whom the commits count for[/]")
     for answer in (each for each in profile.answers if each.employer != UNKNOWN):
-        console.print(_item(f"{answer.employer}: {_dated(answer)}", f"{answer.why}, {_sure(answer)}"))
+        console.print(_item(f"{answer.employer}: {_dated(answer)}", f"{answer.why}, {answer.sure} sure"))
     console.print("\n[bold]What is unknown[/]")
     for reason in profile.unknown:
         console.print(_item(_dated(reason), reason.why))
@@ -114,18 +114,13 @@ def _stay(stay: "Stay") -> Iterator[str]:
     owner = f", today {stay.owner}'s" if stay.owner else ""
     yield f"as {stay.capacity}, {'stated' if stay.stated else 'inferred from addresses'}{owner}"
     for row in stay.rows:
-        when = f"{row.valid_from} to {row.last_on}: " if len(stay.rows) > 1 else ""
+        when = f"{row.from_words} to {row.last_on}: " if len(stay.rows) > 1 else ""
         yield f"{when}{row.why}, {row.confidence:.2f} sure"
 
 
 def _dated(counted: "Answer | Unknown") -> str:
     days = f", {counted.first_on} to {counted.last_on}" if counted.first_on else ""
     return f"{_count(counted.commits, 'commit')}{days}"
-
-
-def _sure(answer: "Answer") -> str:
-    least, most = f"{answer.least_confidence:.2f}", f"{answer.most_confidence:.2f}"
-    return f"{most} sure" if least == most else f"{least} to {most} sure"
 
 
 def _count(number: int, one: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import narwhals as nw
 
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.people.affiliations import EARLIEST
 from honeyflow.people.attribution import LEAST
 from honeyflow.people.evidence import identity_words, work_words
 from honeyflow.people.names import fold, printable
@@ -74,6 +75,11 @@ class PeriodRow:
     why: str
 
     @property
+    def from_words(self) -> str:
+        """First day, or that none is stated."""
+        return from_words(self.valid_from)
+
+    @property
     def last_on(self) -> date:
         """Last day."""
         return self.valid_to - DAY
@@ -108,6 +114,16 @@ class Stay:
     rows: tuple[PeriodRow, ...]
 
     @property
+    def sure(self) -> str:
+        """How sure it is, the least and the most."""
+        return sure_words(self.least_confidence, self.most_confidence)
+
+    @property
+    def from_words(self) -> str:
+        """First day, or that none is stated."""
+        return from_words(self.valid_from)
+
+    @property
     def last_on(self) -> date:
         """Last day."""
         return self.valid_to - DAY
@@ -126,6 +142,11 @@ class Answer:
     commits: int
     first_on: date | None
     last_on: date | None
+
+    @property
+    def sure(self) -> str:
+        """How sure it is, the least and the most."""
+        return sure_words(self.least_confidence, self.most_confidence)
 
 
 @dataclass(frozen=True)
@@ -159,6 +180,17 @@ class Profile:
     def last_on(self) -> date | None:
         """Day of the last commit."""
         return max((each.last_on for each in self.answers if each.last_on), default=None)
+
+
+def from_words(day: date) -> str:
+    """Return a first day, or that none is stated."""
+    return "the beginning" if day == EARLIEST else day.isoformat()
+
+
+def sure_words(least: float, most: float) -> str:
+    """Return two confidences as a range, or one when they read the same."""
+    lower, upper = f"{least:.2f}", f"{most:.2f}"
+    return upper if lower == upper else f"{lower} to {upper}"
 
 
 def find_profiles(snapshot: Snapshot, engine: Engine, who: str, *, least: float = LEAST) -> list[Profile]:

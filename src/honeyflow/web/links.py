@@ -19,6 +19,20 @@ def page_link(name: str, choice: Choice | None = None, **more: str) -> str:
     return f"{reverse(name)}?{query}" if query else reverse(name)
 
 
+def person_link(person_id: str, choice: Choice | None = None) -> str:
+    """Return the address of a person's page, period and project kept for the way back."""
+    return _kept(reverse("person", kwargs={"person_id": person_id}), choice)
+
+
+def organization_link(organization_id: str, choice: Choice | None = None) -> str:
+    """Return the address of an organization's page, period and project kept for the way back."""
+    return _kept(reverse("organization", kwargs={"organization_id": organization_id}), choice)
+
+
+def _kept(address: str, choice: Choice | None) -> str:
+    return f"{address}?{choice.query}" if choice and choice.query else address
+
+
 def records_link(line: Line, choice: Choice) -> str:
     """Return the address of the records behind one figure of the statement."""
     kind = kind_of(line.commodity)

@@ -26,6 +26,8 @@ class Visit:
         The address's other parameters.
     parts : mapping
         What the page's path captured, e.g. a methods page's slug.
+    own_machine : bool
+        Asked from the machine that serves the pages, so by the keeper: persons may be named.
     """
 
     site: Site
@@ -33,6 +35,7 @@ class Visit:
     choice: Choice
     query: QueryDict
     parts: Mapping[str, str]
+    own_machine: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Page:
         Given a `Visit`, returns what ``page.html`` shows; raises `django.http.Http404` for what does not exist.
     picks : bool
         Whether period and project can be chosen on it.
+    about_people : bool
+        It names persons: answered on the keeper's own machine only.
     """
 
     name: str
@@ -64,3 +69,4 @@ class Page:
     question: str
     view: Callable[[Visit], dict[str, Any]]
     picks: bool = True
+    about_people: bool = False

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from honeyflow.kernel.errors import HoneyflowError, NoSnapshotError
 from honeyflow.ledger.read import read_projects, read_span
 from honeyflow.site import Site
+from honeyflow.web.access import on_own_machine
 from honeyflow.web.choice import Choice, choose
 from honeyflow.web.published import Published, published_of, served_site
 from honeyflow.web.records import Page, Visit
@@ -20,6 +21,9 @@ from honeyflow.web.registry import pages, template_of
 def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
     """Answer one request for `page`; before anything is published, say what to do."""
     site = served_site()
+    own_machine = on_own_machine(request)
+    if page.about_people and not own_machine:
+        raise Http404("Pages about persons are answered on the keeper's own machine only, at http://127.0.0.1.")
     shared: dict[str, Any] = {"page": page, "site": site}
     try:
         published = published_of(site)
@@ -29,7 +33,7 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
         message = "A run was published, but it found no dated commit, invoice or employment to post."
         return _shown(request, "nothing_yet.html", {**shared, "message": message})
     choice = choice_of(published, request)
-    context = page.view(Visit(site, published, choice, request.GET, parts))
+    context = page.view(Visit(site, published, choice, request.GET, parts, own_machine))
     shared |= {"choice": choice, "published": published}
     return HttpResponse(_template(page).render({**_menu(request), **shared, **context}, request))
 
@@ -62,7 +66,8 @@ def _why(exception: Exception) -> str:
 
 
 def _menu(request: HttpRequest) -> dict[str, Any]:
-    return {"menu": pages.menu(), "here": request.path}
+    own_machine = on_own_machine(request)
+    return {"menu": [page for page in pages.menu() if own_machine or not page.about_people], "here": request.path}
 
 
 def _shown(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

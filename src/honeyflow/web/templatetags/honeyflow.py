@@ -71,6 +71,18 @@ def records_url(line: Line, choice: Choice) -> str:
 
 
 @register.simple_tag
+def person_url(person_id: str, choice: Choice | None = None) -> str:
+    """Lead to a person's page."""
+    return links.person_link(person_id, choice)
+
+
+@register.simple_tag
+def organization_url(organization_id: str, choice: Choice | None = None) -> str:
+    """Lead to an organization's page."""
+    return links.organization_link(organization_id, choice)
+
+
+@register.simple_tag
 def method_url(slug: str) -> str:
     """Lead to a methods page."""
     return links.method_link(slug)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.people.organization_profile import read_organization_ids
 from honeyflow.people.read import read_employers
 from honeyflow.web.records import Page, Visit
 
@@ -17,10 +18,11 @@ def show_employers(visit: Visit) -> dict[str, Any]:
         project=choice.project,
         owned_today=owned_today,
     )
+    ids = visit.published.ask(read_organization_ids)
     return {
         "table": table,
         "kept": {"owned": "today"} if owned_today else {},
-        "rows": [(each, _part(each.commits, table.commits)) for each in table.employers],
+        "rows": [(each, _part(each.commits, table.commits), ids.get(each.name)) for each in table.employers],
         "unknown_part": _part(table.unknown_commits, table.commits),
         "small_part": _part(table.small_commits, table.commits),
     }

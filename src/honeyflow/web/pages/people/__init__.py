@@ -1,0 +1,1 @@
+"""The persons, to look somebody up."""

@@ -1,0 +1,41 @@
+"""One person: which identities and why, where they worked and when, what is unknown."""
+
+from typing import Any
+
+from django.http import Http404
+
+from honeyflow.people.profile import read_profiles
+from honeyflow.people.records import UNKNOWN
+from honeyflow.web.pages.person.timeline import NARROW, WIDE, draw, finding, keys_of
+from honeyflow.web.records import Page, Visit
+
+
+def show_person(visit: Visit) -> dict[str, Any]:
+    """Return the person's profile and time line."""
+    person_id = visit.parts["person_id"]
+    found = visit.published.ask(read_profiles, (person_id,), least=visit.site.people.threshold)
+    if not found:
+        raise Http404(f"There is no person {person_id!r} in this snapshot. Look them up by name on the page People.")
+    profile = found[0]
+    timelines = [line for line in (draw(profile, shape) for shape in (WIDE, NARROW)) if line]
+    return {
+        "profile": profile,
+        "heading": profile.name or "(no name)",
+        "finding": finding(profile),
+        "timelines": timelines,
+        "keys": keys_of(timelines[0]) if timelines else [],
+        "answers": [each for each in profile.answers if each.employer != UNKNOWN],
+        "threshold": visit.site.people.threshold,
+    }
+
+
+page = Page(
+    name="person",
+    title="Person",
+    path="people/<slug:person_id>/",
+    order=0,
+    question="Who is this, where did they work, and why is that believed?",
+    view=show_person,
+    picks=False,
+    about_people=True,
+)

@@ -1,0 +1,27 @@
+"""An address of every page, those with a part in their path filled in from the orchard."""
+
+from tests.worlds.orchard import PEOPLE
+
+from honeyflow.people.identities import identity_id
+from honeyflow.web.records import Page
+from honeyflow.web.registry import pages
+
+CLEO = identity_id(*PEOPLE["cleo"])
+BOT = identity_id(*PEOPLE["bot"])
+PARTS = {
+    "<slug:slug>": "contributions",
+    "<slug:person_id>": CLEO,
+    "<path:organization_id>": "orchard.example",
+}
+
+
+def address_of(page: Page) -> str:
+    """Return an address of `page` that answers for the orchard."""
+    address = f"/{page.path}"
+    for part, value in PARTS.items():
+        address = address.replace(part, value)
+    return address
+
+
+ADDRESSES = [address_of(page) for page in pages.all().values()]
+ABOUT_PEOPLE = [address_of(page) for page in pages.all().values() if page.about_people]
