@@ -46,6 +46,11 @@ class Question:
     why: str
     probability: float
 
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Return both."""
+        return self.one, self.other
+
 
 @dataclass(frozen=True)
 class Decided:

@@ -6,6 +6,8 @@ from django.http import Http404
 
 from honeyflow.people.profile import read_profiles
 from honeyflow.people.records import UNKNOWN
+from honeyflow.web.decide import notice
+from honeyflow.web.links import person_link
 from honeyflow.web.pages.person.timeline import NARROW, WIDE, draw, finding, keys_of
 from honeyflow.web.records import Page, Visit
 
@@ -19,6 +21,8 @@ def show_person(visit: Visit) -> dict[str, Any]:
     profile = found[0]
     timelines = [line for line in (draw(profile, shape) for shape in (WIDE, NARROW)) if line]
     return {
+        **notice(visit.query),
+        "back": person_link(person_id, visit.choice),
         "profile": profile,
         "heading": profile.name or "(no name)",
         "finding": finding(profile),

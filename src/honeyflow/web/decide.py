@@ -1,0 +1,116 @@
+"""Taking a decision about people on a page: one POST, one row in the site's file, and back to where it was taken.
+
+No cookies here, so that a page of another site cannot decide: the form carries a signed word that only our pages hold.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from honeyflow.site.decisions import DIFFERENT, SAME, UNDO, WORKS_FOR, append_decision, decision
+from honeyflow.web.access import on_own_machine
+from honeyflow.web.published import served_site
+
+CAPACITIES = ("employee", "contractor", "volunteer", "student", "independent")
+LONGEST_VISIT = 24 * 3600
+"""Seconds for which a page once shown may still decide."""
+
+_WORD, _SALT = "decide", "honeyflow.web.decide"
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_MOST = 300
+
+
+def token() -> str:
+    """Return the signed word a form carries."""
+    return signing.dumps(_WORD, salt=_SALT)
+
+
+def decide(request: HttpRequest) -> HttpResponse:
+    """Write down what a form says, and return to its page; what cannot be decided is told there."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not on_own_machine(request) or not _ours(request):
+        return HttpResponseForbidden("Decisions are taken on this site's own pages, on the keeper's own machine.")
+    back = request.POST.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}) or not back.startswith("/"):
+        back = "/"
+    told, fault = _told(request.POST)
+    if fault:
+        return HttpResponseRedirect(_with(back, "fault", fault), status=303)
+    site = served_site()
+    row = decision(request.POST["kind"], "the pages", **told)
+    line = append_decision(site.folder / site.people.decisions, row)
+    return HttpResponseRedirect(_with(back, "decided", str(line)), status=303)
+
+
+def notice(query: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a page says of the decision just taken on it."""
+    decided, fault = query.get("decided", ""), query.get("fault", "")
+    return {
+        "token": token(),
+        "decided_line": decided if decided.isdecimal() else "",
+        "fault": FAULTS.get(fault, ""),
+        "capacities": CAPACITIES,
+    }
+
+
+FAULTS = {
+    "address": "Nothing was decided: an e-mail address was missing, or the same one given twice.",
+    "organization": "Nothing was decided: no organization was given. Write its name, or independent.",
+    "day": "Nothing was decided: a day could not be read, or the last lies before the first. Write 2024-12-31.",
+    "kind": "Nothing was decided: the form was not complete.",
+}
+"""What is said of a form that cannot be decided."""
+
+
+def _ours(request: HttpRequest) -> bool:
+    try:
+        return bool(signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=LONGEST_VISIT) == _WORD)
+    except signing.BadSignature:
+        return False
+
+
+def _told(form: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Return what a form decides, or the name of its fault."""
+    said = {name: form.get(name, "").strip()[:_MOST] for name in ("kind", "who", "other", "organization")}
+    kind, who, other = said["kind"], said["who"], said["other"]
+    if kind == UNDO:
+        return ({"other": other}, "") if other.isdecimal() else ({}, "kind")
+    if kind in (SAME, DIFFERENT):
+        sound = all(map(_EMAIL.fullmatch, (who, other))) and who.casefold() != other.casefold()
+        return ({"who": who, "other": other}, "") if sound else ({}, "address")
+    if kind != WORKS_FOR:
+        return {}, "kind"
+    if not _EMAIL.fullmatch(who):
+        return {}, "address"
+    return _work(who, said["organization"], form)
+
+
+def _work(who: str, organization: str, form: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    days = {name: form.get(name, "").strip() for name in ("first_day", "last_day")}
+    capacity = form.get("capacity", "")
+    if not organization:
+        return {}, "organization"
+    try:
+        first, last = (date.fromisoformat(day) if day else None for day in days.values())
+    except ValueError:
+        return {}, "day"
+    if first and last and last < first:
+        return {}, "day"
+    return {
+        "who": who,
+        "organization": organization,
+        **days,
+        "capacity": capacity if capacity in CAPACITIES else "",
+    }, ""
+
+
+def _with(back: str, name: str, value: str) -> str:
+    path, _, query = back.partition("?")
+    kept = [part for part in query.split("&") if part and part.partition("=")[0] not in ("decided", "fault")]
+    return f"{path}?{'&'.join([*kept, f'{name}={value}'])}"

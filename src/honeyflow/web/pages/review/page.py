@@ -1,0 +1,52 @@
+"""Pairs of persons that may be one, likeliest first, each decided in a click; and what was decided, with a way back."""
+
+from typing import Any
+
+from honeyflow.people.review import read_review
+from honeyflow.sources.decisions.reading import read_decisions
+from honeyflow.sources.market.trouble import Trouble
+from honeyflow.web.decide import notice
+from honeyflow.web.links import page_link
+from honeyflow.web.paging import Paging, offset_of
+from honeyflow.web.records import Page, Visit
+
+LIMIT = 25
+
+
+def show_review(visit: Visit) -> dict[str, Any]:
+    """Return the questions that nobody has answered since the run, the decisions waiting for one, those in force."""
+    review = visit.published.ask(read_review)
+    name = visit.site.people.decisions
+    written = read_decisions(visit.site.folder / name, Trouble(name, confidential=True))
+    in_force = {each.line for each in review.decided}
+    waiting = [each for each in written if each.line not in in_force]
+    answered = {frozenset((each.who.casefold(), (each.other or "").casefold())) for each in waiting}
+    open_ones = [
+        each
+        for each in review.questions
+        if frozenset((each.one.email.casefold(), each.other.email.casefold())) not in answered
+    ]
+    offset = offset_of(visit.query)
+    kept = {each.line for each in written}
+    return {
+        **notice(visit.query),
+        "questions": open_ones[offset : offset + LIMIT],
+        "question_count": len(open_ones),
+        "waiting": waiting[::-1],
+        "in_force": [each for each in review.decided if each.line in kept],
+        "undone_count": len(in_force - kept),
+        "paging": Paging(len(open_ones), offset, LIMIT, lambda at: page_link("review", visit.choice, **at)),
+        "back": page_link("review", visit.choice),
+    }
+
+
+page = Page(
+    name="review",
+    title="Review",
+    path="review/",
+    order=36,
+    question="Who may be one person, and what has been decided about people?",
+    view=show_review,
+    picks=False,
+    about_people=True,
+)
