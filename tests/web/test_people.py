@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from django.test import Client, RequestFactory
 from tests.web.addresses import BOT, CLEO
 from tests.worlds.snapshots import orchard_site, orchard_snapshot
 
+from honeyflow.people.ownership import OrganizationPeriod
 from honeyflow.people.records import Identity, Person
-from honeyflow.people.tables import IDENTITY, PERSON
+from honeyflow.people.tables import IDENTITY, ORGANIZATION_PERIOD, PERSON
 from honeyflow.store.files import write_rows
 from honeyflow.store.tables import Table
 from honeyflow.web.access import on_own_machine
@@ -191,11 +193,11 @@ def nasty(settings: Any, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def put(site: Path, table: Table, row: object) -> None:
+def put(site: Path, table: Table, *rows: object) -> None:
     folder = site / "data" / "snapshots" / "1" / table.name
     shutil.rmtree(folder)
     folder.mkdir()
-    write_rows(table, [row], folder / "part-000000.parquet")
+    write_rows(table, rows, folder / "part-000000.parquet")
 
 
 @pytest.mark.parametrize("address", ["/people/", "/people/eve/", "/people/?q=%3Cscript%3E"])
@@ -204,3 +206,17 @@ def test_names_and_searches_cannot_do_harm(client: Client, nasty: Path, address:
 
     assert "Eve &lt;script&gt;" in text
     assert not re.search(r"<script>|<img|\x1b|\u202e", text)
+
+
+def test_organization_shows_former_names_and_owners(client: Client, nasty: Path) -> None:
+    rows = [
+        ("larder.example", "Pantry", None, None, None, date(2024, 7, 1)),
+        ("larder.example", "Larder Ltd", "orchard.example", "Orchard", date(2024, 7, 1), None),
+    ]
+    put(nasty, ORGANIZATION_PERIOD, *(OrganizationPeriod(*row) for row in rows))
+
+    text = text_of(client, "/organizations/larder.example/")
+
+    assert re.findall(r'<th scope="row">(Pantry|Larder Ltd)</th>', text) == ["Pantry", "Larder Ltd"]
+    assert '<td data-name="To">2024-06-30</td>' in text
+    assert '<a href="/organizations/orchard.example/">Orchard</a>' in text

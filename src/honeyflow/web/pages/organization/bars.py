@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from honeyflow.people.organization_profile import OrganizationProfile, Year
 from honeyflow.web.wording import plural
 
-WIDTH, HEIGHT, FOOT, HEAD = 480.0, 130.0, 18.0, 16.0
+WIDTH, HEIGHT, FOOT, HEAD = 400.0, 120.0, 20.0, 18.0
 LEAST_ROOM = 36.0
 """Room for a year's number; narrower, every second or fifth is named."""
 
