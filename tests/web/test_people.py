@@ -108,13 +108,14 @@ def test_organization_lists_its_persons_to_the_keeper(client: Client, small_grou
     assert names(text) == ["Ada Pomme", "Ben Quince", "Cleo Medlar"]
     assert "orchard.example" in text
     assert "3 persons authored" in text
+    assert "Persons active a year" in text
 
 
 def test_organization_names_no_person_to_others(small_groups: Path) -> None:
     text = text_of(Client(), "/organizations/orchard.example/")
 
     assert "Persons are named on the keeper&#x27;s own machine only." in text
-    assert not [word for word in ("Pomme", "Quince", "Medlar", "/people/") if word in text]
+    assert not [word for word in ("Pomme", "Quince", "Medlar", "/people/", "a year") if word in text]
 
 
 def test_organization_below_the_minimum_group_says_why_nobody_is_listed(client: Client, orchard: Path) -> None:

@@ -20,7 +20,7 @@ def show_organization(visit: Visit) -> dict[str, Any]:
         "profile": profile,
         "heading": profile.organization.name,
         "finding": finding(profile),
-        "charts": bars_of(profile.years),
+        "charts": bars_of(profile.years) if visit.own_machine else (),  # a year may hold fewer than the minimum group
         "why_not": _why_not(profile, group, own_machine=visit.own_machine),
         "minimum_group": group,
     }
