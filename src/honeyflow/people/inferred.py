@@ -116,6 +116,10 @@ def _periods(past: _Past, chance: Floats, reliability: Mapping[str, float], leas
         before, after = (runs[other][0] if 0 <= other < len(runs) else None for other in (place - 1, place + 1))
         start = _change(past, run[0][0], before[0] if before else None, number)
         end = _change(past, run[-1][0] + 1, number, after[0] if after else None)
+        if before is None and (first := _alone(past, run[0][0] - 1, number)):
+            start = first.first_on
+        if after is None and (last := _alone(past, run[-1][0] + 1, number)):
+            end = last.last_on + DAY
         confidence = sum(each for _, (_, each) in run) / len(run)
         if start < end:
             yield Inferred(past.person_id, past.organizations[number], start, end, evidence, round(confidence, 3))
@@ -132,6 +136,16 @@ def _change(past: _Past, at: int, old: int | None, new: int | None) -> date:
         kept, come = (past.days.get((month, past.organizations[each])) for each in (old, new))
         day = come.first_on if kept and come else day
     return min(max(day, past.first_on), past.last_on + DAY)
+
+
+def _alone(past: _Past, at: int, number: int) -> SeenMonth | None:
+    """Return when an organization was seen in a month of doubt beside its period, all others on other days."""
+    month = past.start + at
+    own = past.days.get((month, past.organizations[number]))
+    others = [past.days.get((month, each)) for each in past.organizations if each != past.organizations[number]]
+    if own is None or any(o and o.first_on <= own.last_on and own.first_on <= o.last_on for o in others):
+        return None
+    return own
 
 
 def _evidence(at: int, seen: np.ndarray) -> str:
