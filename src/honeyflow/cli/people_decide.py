@@ -94,6 +94,39 @@ def review(
         render_review(found, Console())
 
 
+def changes(
+    site: SiteOption = None,
+    json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+) -> None:
+    """Show what changed since the last run: persons joined and parted, and commits that count for another employer."""
+    from rich.console import Console
+
+    from honeyflow.cli.json import to_json
+    from honeyflow.cli.selection import ask
+    from honeyflow.people.changes import read_changes
+
+    with ask(site, Path.cwd()) as asked:
+        found = read_changes(asked.snapshot, asked.engine)
+    if json:
+        typer.echo(to_json([change for change, _ in found]))
+        return
+    from rich.markup import escape
+
+    from honeyflow.people.names import printable
+
+    console = Console()
+    for change, name in found[:_MOST]:
+        console.print(
+            f"  {escape(printable(name))} [dim]{change.person_id}[/]: {escape(change.words)}",
+            soft_wrap=True,
+            highlight=False,
+        )
+    if len(found) > _MOST:
+        console.print(f"  and {len(found) - _MOST:,} more: --json, or the page Review")
+    if not found:
+        console.print("Nothing changed since the last run, apart from what is new.")
+
+
 def render_review(found: "Review", console: "Console") -> None:
     """Print the questions with what to type, then the decisions with their lines."""
     from rich.markup import escape

@@ -9,6 +9,7 @@ from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.affiliations import Span, build_affiliations, drop_kept_addresses, tell_staff, weigh
 from honeyflow.people.attribution import attribution, commit_employers
 from honeyflow.people.bots import is_bot
+from honeyflow.people.changes import find_changes
 from honeyflow.people.claim import Refusal
 from honeyflow.people.identities import read_seen_identities
 from honeyflow.people.inferred import infer_periods
@@ -29,6 +30,7 @@ from honeyflow.people.tables import (
     MATCH_REVIEW,
     ORGANIZATION,
     ORGANIZATION_PERIOD,
+    PEOPLE_CHANGE,
     PERSON,
 )
 from honeyflow.people.workplaces import count_users, find_workplaces
@@ -64,6 +66,7 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     staging.write_rows(ORGANIZATION, _with_persons(organizations, periods))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
     staging.write(COMMIT_EMPLOYERS, attribution(site.people.threshold)(frames))
+    staging.write_rows(PEOPLE_CHANGE, find_changes(staging, staging.before()))
     held = (*_held(matching.refused), *missing_staff(told.staff, employed))
     return [*found.findings, *matching.findings, *heard.findings, *held]
 

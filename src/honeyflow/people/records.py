@@ -242,5 +242,25 @@ class WorkMonth:
     last_on: date
 
 
+@dataclass(frozen=True)
+class PeopleChange:
+    """A row of the table ``people_change``."""
+
+    kind: str
+    person_id: str
+    before: str
+    after: str
+    count: int
+
+    @property
+    def words(self) -> str:
+        """Return the change in plain words."""
+        if self.kind == "joined":
+            return f"{self.before} persons are one now ({self.count:,} identities moved)"
+        if self.kind == "parted":
+            return f"one person is {self.after} now ({self.count:,} identities moved)"
+        return f"{self.count:,} commits count for {self.after}, before for {self.before}"
+
+
 Organizations = Mapping[str, Organization]
 """Organizations by identifier."""

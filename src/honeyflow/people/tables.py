@@ -132,4 +132,27 @@ COMMIT_EMPLOYERS = Table(
     ),
 )
 
-TABLES = (IDENTITY, PERSON, MATCH_REVIEW, ORGANIZATION, ORGANIZATION_PERIOD, AFFILIATION, COMMIT_EMPLOYERS)
+PEOPLE_CHANGE = Table(
+    "people_change",
+    grain="one difference from the run before, of a person",
+    writer="honeyflow.people.changes",
+    key=("kind", "person_id", "before", "after"),
+    columns=(
+        Column("kind", Type.TEXT, "joined, parted, or employer"),
+        Column("person_id", Type.TEXT, "person as of now"),
+        Column("before", Type.TEXT, "employer then; of who was joined or parted, the number of persons then"),
+        Column("after", Type.TEXT, "employer now, or the number of persons now"),
+        Column("count", Type.INT, "commits known at both runs; of who was joined or parted, identities that moved"),
+    ),
+)
+
+TABLES = (
+    IDENTITY,
+    PERSON,
+    MATCH_REVIEW,
+    ORGANIZATION,
+    ORGANIZATION_PERIOD,
+    AFFILIATION,
+    COMMIT_EMPLOYERS,
+    PEOPLE_CHANGE,
+)

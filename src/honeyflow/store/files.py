@@ -59,6 +59,11 @@ def link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def read_columns(part: Path) -> list[str]:
+    """Return the names of the columns of a Parquet file, from its footer."""
+    return list(pq.read_schema(part).names)
+
+
 def count_rows(part: Path) -> int:
     """Return the number of rows of a Parquet file, from its footer."""
     return int(pq.read_metadata(part).num_rows)

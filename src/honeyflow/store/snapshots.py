@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from honeyflow.kernel.errors import NoSnapshotError, RunInProgressError, UnknownNameError
 from honeyflow.store.engines import Engine
-from honeyflow.store.files import count_rows, link_or_copy, sync_folder, write_rows, write_text
+from honeyflow.store.files import count_rows, link_or_copy, read_columns, sync_folder, write_rows, write_text
 from honeyflow.store.tables import Frame, Table
 
 KEEP = 3
@@ -63,6 +63,11 @@ class Snapshot:
         """Return the names of the tables published."""
         return sorted(path.name for path in self.folder.iterdir() if path.is_dir())
 
+    def holds(self, table: Table) -> bool:
+        """Return whether the table was published with all the columns it has today: an older version had fewer."""
+        files = self.files(table) if table.name in self.tables() else []
+        return bool(files) and set(table.column_names) <= set(read_columns(files[0]))
+
     def frame(self, table: Table, engine: Engine) -> Frame:
         """Return a table lazily."""
         return engine.scan(table, self.files(table))
@@ -101,6 +106,13 @@ class Staging:
     def collect(self, table: Table) -> pa.Table:
         """Return a table written earlier in this run, in memory."""
         return self.engine.collect(self.frame(table))
+
+    def before(self) -> Snapshot | None:
+        """Return the snapshot that is published while this one is written; None at the first run."""
+        try:
+            return Snapshot.current(self._data)
+        except (NoSnapshotError, OSError, ValueError):
+            return None
 
     def publish(self, manifest: Mapping[str, Any]) -> Snapshot:
         """Make this the current snapshot, in one step; older ones beyond `KEEP` go."""

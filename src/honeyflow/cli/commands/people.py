@@ -2,7 +2,7 @@
 
 import typer
 
-from honeyflow.cli.people_decide import different, review, same, undo, works_for
+from honeyflow.cli.people_decide import changes, different, review, same, undo, works_for
 from honeyflow.cli.people_explain import explain
 from honeyflow.cli.records import Command
 
@@ -11,6 +11,7 @@ people = typer.Typer(help="Persons: who somebody is, where they worked, and why.
 
 people.command("explain")(explain)
 people.command("review")(review)
+people.command("changes")(changes)
 people.command("same")(same)
 people.command("different")(different)
 people.command("works-for")(works_for)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.people.changes import read_changes
 from honeyflow.people.review import read_review
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.market.trouble import Trouble
@@ -11,6 +12,7 @@ from honeyflow.web.paging import Paging, offset_of
 from honeyflow.web.records import Page, Visit
 
 LIMIT = 25
+MOST_CHANGES = 50
 
 
 def show_review(visit: Visit) -> dict[str, Any]:
@@ -26,6 +28,7 @@ def show_review(visit: Visit) -> dict[str, Any]:
         for each in review.questions
         if frozenset((each.one.email.casefold(), each.other.email.casefold())) not in answered
     ]
+    changes = visit.published.ask(read_changes)
     offset = offset_of(visit.query)
     kept = {each.line for each in written}
     return {
@@ -36,6 +39,8 @@ def show_review(visit: Visit) -> dict[str, Any]:
         "in_force": [each for each in review.decided if each.line in kept],
         "undone_count": len(in_force - kept),
         "paging": Paging(len(open_ones), offset, LIMIT, lambda at: page_link("review", visit.choice, **at)),
+        "changes": changes[:MOST_CHANGES],
+        "change_count": len(changes),
         "back": page_link("review", visit.choice),
     }
 
