@@ -66,3 +66,19 @@ def test_employers_too_small_to_be_named_are_folded_before_they_count_for_the_ow
 
     assert [(each.name, each.persons, each.commits) for each in table.employers] == [("Mill", 3, 4)]
     assert (table.small_organizations, table.small_persons) == (1, 1)
+
+
+def test_employers_independents_and_unknown_sum_up_to_all_commits_by_people() -> None:
+    rows = [
+        *(worked(f"l{number}", ("Larder", "company")) for number in range(5)),
+        worked("m", ("Mill", "company")),
+        worked("i", ("independent", "independent")),
+        worked("j", ("independent", "independent")),
+        worked("u", ("unknown", "unknown")),
+    ]
+
+    table = count_employers(rows, 5)
+
+    assert (table.independent_persons, table.independent_commits, table.unknown_commits) == (2, 2, 1)
+    assert [each.name for each in table.employers] == ["Larder"]
+    assert table.commits == len(rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from honeyflow.people.records import UNKNOWN, WorkMonth
+from honeyflow.people.records import INDEPENDENT, UNKNOWN, WorkMonth
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ Owners = Mapping[tuple[str, str], tuple[str, str]]
 class EmployerTable:
     """Employers by commits; those below the minimum group only as a number of organizations and their sums.
 
-    A person who worked for two organizations counts in both, and once among the persons of all small ones.
+    Independents work for nobody, and somebody states so; of whom nothing is known is unknown. The sum over organizations,
+    independents and unknown is all commits by people. A person who worked for two organizations counts in both, and once among the persons of all small ones.
     """
 
     employers: tuple[Employer, ...]
@@ -49,11 +50,14 @@ class EmployerTable:
     unknown_commits: int
     bot_commits: int
     as_owned_today: bool = False
+    independent_persons: int = 0
+    independent_commits: int = 0
 
     @property
     def commits(self) -> int:
         """Accepted commits by people, whoever they work for."""
-        return sum(each.commits for each in self.employers) + self.small_commits + self.unknown_commits
+        named = sum(each.commits for each in self.employers)
+        return named + self.small_commits + self.independent_commits + self.unknown_commits
 
     @property
     def unknown_share(self) -> float | None:
@@ -78,6 +82,7 @@ def count_employers(work: Iterable[WorkMonth], minimum_group: int, owners: Owner
         else:
             groups[each.employer, each.employer_kind].append(each)
     unknown = groups.pop((UNKNOWN, UNKNOWN), [])
+    independent = groups.pop((INDEPENDENT, INDEPENDENT), [])
     named = {key: rows for key, rows in groups.items() if _persons(rows) >= minimum_group}
     small = [rows for key, rows in groups.items() if key not in named]
     folded = [each for rows in small for each in rows]
@@ -95,6 +100,8 @@ def count_employers(work: Iterable[WorkMonth], minimum_group: int, owners: Owner
         unknown_commits=_commits(unknown),
         bot_commits=bot_commits,
         as_owned_today=owners is not None,
+        independent_persons=_persons(independent),
+        independent_commits=_commits(independent),
     )
 
 

@@ -36,6 +36,9 @@ def render(found: EmployerTable, console: Console) -> None:
     for each in found.employers:
         days = (f"{each.first_on}", f"{each.last_on}")
         shown.add_row(escape(each.name), each.kind, *days, f"{each.persons:,}", f"{each.commits:,}")
+    if found.independent_commits:
+        counts = (f"{found.independent_persons:,}", f"{found.independent_commits:,}")
+        shown.add_row("[dim]independent[/]", "", "", "", *counts)
     shown.add_row("[dim]unknown[/]", "", "", "", f"{found.unknown_persons:,}", f"{found.unknown_commits:,}")
     console.print(shown)
     console.print(f"Kept apart: {found.bot_commits:,} commits by bots.")

@@ -24,6 +24,7 @@ def show_employers(visit: Visit) -> dict[str, Any]:
         "kept": {"owned": "today"} if owned_today else {},
         "rows": [(each, _part(each.commits, table.commits), ids.get(each.name)) for each in table.employers],
         "unknown_part": _part(table.unknown_commits, table.commits),
+        "independent_part": _part(table.independent_commits, table.commits),
         "small_part": _part(table.small_commits, table.commits),
     }
 
