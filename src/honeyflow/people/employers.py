@@ -37,8 +37,9 @@ Owners = Mapping[tuple[str, str], tuple[str, str]]
 class EmployerTable:
     """Employers by commits; those below the minimum group only as a number of organizations and their sums.
 
-    Independents work for nobody, and somebody states so; of whom nothing is known is unknown. The sum over organizations,
-    independents and unknown is all commits by people. A person who worked for two organizations counts in both, and once among the persons of all small ones.
+    Independents work for nobody, and somebody states so; of whom nothing is known is unknown. Organizations,
+    independents and unknown together are all commits by people. A person who worked for two organizations counts in
+    both, and once among the persons of all small ones.
     """
 
     employers: tuple[Employer, ...]
