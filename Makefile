@@ -15,7 +15,7 @@ help: ## what can be made
 	@bash scripts/environment.sh
 	@touch $@
 
-.assets/.ready: package.json package-lock.json scripts/assets.sh
+.assets/.ready: package.json package-lock.json scripts/assets.sh scripts/people_data.sh
 	@echo "Fetching the pages' assets…"
 	@bash scripts/assets.sh
 	@mkdir -p .assets && touch $@

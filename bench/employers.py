@@ -55,7 +55,9 @@ def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]
     domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
     listed = truth.organizations()
     names_of = {
-        row["organization_id"]: plain(row["name"]) | plain(row["organization_id"].partition(".")[0])
+        row["organization_id"]: plain(row["name"])
+        | plain(row["organization_id"].partition(".")[0])
+        | plain(row["organization_id"])
         for row in tables["organization"]
     }
     simple = _simple(tables["commit"])

@@ -8,7 +8,7 @@ modules=${1:?"expected the folder of node_modules as first argument"}
 out=src/honeyflow/people/data/vendor
 mkdir -p "$out"
 "${PYTHON:-python3}" - "$modules" "$out" <<'PY'
-import json, pathlib, sys
+import json, pathlib, re, sys, unicodedata
 
 modules, out = map(pathlib.Path, sys.argv[1:])
 
@@ -21,6 +21,18 @@ def keep(name, lines):
 
 def words(file):
     return file.read_text(encoding="utf-8", errors="replace").split()
+
+
+def main_name(names, label):
+    """Of several names of one domain, the one it abbreviates or that holds it, branches after a comma last."""
+
+    def told(name):
+        parts = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", name).casefold())
+        initials = "".join(part[0] for part in parts if part not in ("of", "the", "and", "for", "de", "at"))
+        held = label in "".join(parts) or (label[:1] == "u" and len(label) > 4 and label[1:] in "".join(parts))
+        return (not (held or initials == label), "," in name)
+
+    return min((name for name in names if "http" not in name and "www." not in name), key=told, default="")
 
 
 free = json.loads((modules / "free-email-domains/domains.json").read_text(encoding="utf-8"))
@@ -36,8 +48,8 @@ for file in sorted(root.rglob("*.txt")):
     domain = ".".join(reversed(parts)).lower()
     if domain in special["abused"] | special["stoplist"]:
         continue
-    first = file.read_text(encoding="utf-8", errors="replace").strip().partition("\n")[0]
-    name = "".join(letter if letter.isprintable() else " " for letter in first)
+    told = file.read_text(encoding="utf-8", errors="replace").strip().split("\n")
+    name = "".join(letter if letter.isprintable() else " " for letter in main_name(told, parts[-1]))
     lines.append(f"{domain}\t{' '.join(name.split())}")
 keep("university_domains.txt", lines)
 PY

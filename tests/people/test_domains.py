@@ -28,3 +28,15 @@ def test_classify_tells_who_gets_an_address(host: str, use: Use) -> None:
 
 def test_classify_finds_the_registrable_domain() -> None:
     assert classify("mail.lab.orchard.co.uk").registrable == "orchard.co.uk"
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("uwaterloo.ca", "University of Waterloo"),
+        ("rit.edu", "Rochester Institute of Technology"),
+        ("mit.edu", "Massachusetts Institute of Technology"),
+    ],
+)
+def test_university_of_several_names_bears_the_one_its_domain_stands_for(host: str, name: str) -> None:
+    assert classify(host).name == name
