@@ -90,3 +90,11 @@ def test_decision_that_a_person_is_themselves_is_a_finding_with_its_line(tmp_pat
     assert [(each.rule, each.evidence.locator) for each in people.findings if "decision" in each.rule] == [
         ("match-decision-contradictory", "line 7")
     ]
+
+
+def test_decision_about_an_address_that_nobody_has_is_a_note_with_its_line(tmp_path: Path) -> None:
+    people = built(tmp_path, decided(3, "same", WORK, other="nobody@elsewhere.example"))
+
+    assert [(each.rule, each.evidence.locator) for each in people.findings if "nobody" in each.rule] == [
+        ("match-decision-about-nobody", "line 3")
+    ]

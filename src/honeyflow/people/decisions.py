@@ -1,8 +1,8 @@
 """Decisions of people about who is one person: which of them hold, and what is wrong with the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from honeyflow.kernel.finding import Evidence, Finding
+from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.addresses import address
 from honeyflow.people.records import MatchDecision
 from honeyflow.people.sets import Sets
@@ -31,6 +31,22 @@ def settle(
         kept[pair] = decision
     held, contradicted = _without_contradictions(source, list(kept.values()))
     return held, [*findings, *contradicted]
+
+
+def about_nobody(decisions: Iterable[MatchDecision], known: Collection[str], source: str) -> list[Finding]:
+    """Return a note for each decision about an address that no commit has; it is kept for when one does."""
+    return [
+        Finding(
+            "match-decision-about-nobody",
+            Evidence(source, f"line {decision.line}"),
+            "an address found in no commit",
+            "two addresses as the commits have them",
+            "without effect until a commit has it",
+            Severity.NOTE,
+        )
+        for decision in decisions
+        if not all(each in known for each in _pair(decision))
+    ]
 
 
 def _without_contradictions(

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from honeyflow.kernel.finding import Finding
+from honeyflow.people.addresses import address
 from honeyflow.people.claim import Refusal, Suggestion
 from honeyflow.people.claims import make_claims
-from honeyflow.people.decisions import settle
+from honeyflow.people.decisions import about_nobody, settle
 from honeyflow.people.persons import match_persons
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, Membership, SeenIdentity
 
@@ -38,7 +39,9 @@ def match_identities(
     kept, findings = settle(decisions, source)
     with _without_collector():
         memberships, refused, suggestions = _match(seen, bots, mailmap, staff, kept)
-    return Matching(memberships, refused, suggestions, findings)
+    known = {address(one.email) for one in seen} if kept else frozenset()
+    notes = about_nobody(kept, known, source)
+    return Matching(memberships, refused, suggestions, [*findings, *notes])
 
 
 @contextmanager
