@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from honeyflow.people.evidence import identity_words
 from honeyflow.people.tables import IDENTITY, MATCH_REVIEW, PERSON
 from honeyflow.sources.tables import DECISION
 from honeyflow.store.engines import Engine, rows_of
@@ -12,18 +13,6 @@ from honeyflow.store.snapshots import Snapshot
 from honeyflow.store.tables import Table
 
 Row = Mapping[str, Any]
-
-WHY = {
-    "same-name": "the same name",
-    "same-handle": "the same handle",
-    "spelt-name": "a handle that spells the name",
-    "longer-name": "a name that is part of the other",
-    "numbered-handle": "handles that differ by a number",
-    "handle-slip": "handles that differ by a letter",
-    "domain-slip": "domains that differ by a letter",
-    "noreply-number": "the same number at a forge",
-}
-"""In plain words, why two may be one."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +74,7 @@ def read_review(snapshot: Snapshot, engine: Engine) -> Review:
         Question(
             _side(persons[row["person_a"]], identities[row["identity_a"]]),
             _side(persons[row["person_b"]], identities[row["identity_b"]]),
-            WHY.get(row["evidence"], row["evidence"]),
+            identity_words(row["evidence"]),
             row["probability_share"],
         )
         for row in pairs
