@@ -17,7 +17,8 @@ from honeyflow.kernel.errors import HoneyflowError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from honeyflow.people.review import Decided, Review
+    from honeyflow.people.review import Review
+    from honeyflow.sources.decisions.records import Decision
 
 CAPACITIES = ("employee", "contractor", "volunteer", "student", "independent")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -153,7 +154,7 @@ def render_review(found: "Review", console: "Console") -> None:
         console.print("Take one back: honeyflow people undo LINE")
 
 
-def told(decided: "Decided") -> str:
+def told(decided: "Decision") -> str:
     """Return a decision in words."""
     if decided.kind != "works-for":
         relation = "is" if decided.kind == "same" else "is not"

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from honeyflow.people.evidence import identity_words
 from honeyflow.people.tables import IDENTITY, MATCH_REVIEW, PERSON
+from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.tables import DECISION
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -42,27 +42,11 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Decided:
-    """A decision in force at the last run."""
-
-    line: int
-    decided_at: str
-    decided_by: str
-    kind: str
-    who: str
-    other: str | None
-    organization: str | None
-    valid_from: date | None
-    valid_to: date | None
-    capacity: str | None
-
-
-@dataclass(frozen=True)
 class Review:
     """The questions, likeliest first, and the decisions in force, latest first."""
 
     questions: tuple[Question, ...]
-    decided: tuple[Decided, ...]
+    decided: tuple[Decision, ...]
 
 
 def read_review(snapshot: Snapshot, engine: Engine) -> Review:
@@ -79,7 +63,7 @@ def read_review(snapshot: Snapshot, engine: Engine) -> Review:
         )
         for row in pairs
     ]
-    decided = [Decided(**row) for row in _rows(snapshot, engine, DECISION)]
+    decided = [Decision(**row) for row in _rows(snapshot, engine, DECISION)]
     return Review(
         tuple(sorted(questions, key=lambda each: (-each.probability, each.one.name, each.other.name))),
         tuple(sorted(decided, key=lambda each: -each.line)),
