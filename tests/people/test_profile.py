@@ -7,8 +7,9 @@ import pytest
 
 from honeyflow.people.evidence import work_words
 from honeyflow.people.names import printable
-from honeyflow.people.profile import Profile, find_profiles, merge_stays
+from honeyflow.people.profile import Profile, find_profiles
 from honeyflow.people.records import Affiliation, Organization
+from honeyflow.people.stays import merge_stays
 from honeyflow.people.unknowns import AuthoredDay, explain_unknown
 from honeyflow.store.engines import Engine, open_engine
 from tests.worlds.snapshots import orchard_snapshot

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from honeyflow.people.affiliations import EARLIEST
-from honeyflow.people.profile import Answer, Profile, merge_stays
+from honeyflow.people.profile import Answer, Profile
 from honeyflow.people.records import Affiliation
+from honeyflow.people.stays import merge_stays
 from honeyflow.people.unknowns import Unknown
 from honeyflow.web.pages.person.timeline import NARROW, WIDE, Lane, Timeline, draw, finding, keys_of
 

@@ -4,7 +4,6 @@ Beside the commands, not among them, as `honeyflow.cli.people_explain`.
 """
 
 import getpass
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +12,8 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.site.decisions import EMAIL
+from honeyflow.sources.lists.capacity import CAPACITIES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from honeyflow.people.review import Review
     from honeyflow.sources.decisions.records import Decision
 
-CAPACITIES = ("employee", "contractor", "volunteer", "student", "independent")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _MOST = 20
 
 By = Annotated[str, typer.Option("--by", help="Who decides; your user name when not given.")]
@@ -173,7 +172,7 @@ def _of_two(kind: str, one: str, other: str, site: Path | None, by: str, note: s
 
 
 def _check(email: str) -> None:
-    if not _EMAIL.fullmatch(email):
+    if not EMAIL.fullmatch(email):
         raise DecisionError(f"{email!r}", "an e-mail address, ann@example.com")
 
 

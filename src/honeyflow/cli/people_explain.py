@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from honeyflow.people.profile import Answer, Profile, ProfileIdentity, Stay
+    from honeyflow.people.profile import Answer, Profile, ProfileIdentity
+    from honeyflow.people.stays import Stay
     from honeyflow.people.unknowns import Unknown
 
 MOST_WHOLE = 1

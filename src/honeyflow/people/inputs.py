@@ -89,4 +89,4 @@ def _decided(row: Row, decisions: str) -> ListedAffiliation:
 
 def _rows(staging: Staging, table: Table) -> list[Row]:
     rows = rows_of(staging.collect(table))
-    return sorted(rows, key=lambda row: tuple(str(row[name]).zfill(9) for name in table.key))
+    return sorted(rows, key=lambda row: tuple(row[name] for name in table.key))

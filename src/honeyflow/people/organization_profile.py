@@ -10,8 +10,8 @@ import narwhals as nw
 
 from honeyflow.people.affiliations import DAY
 from honeyflow.people.names import fold, printable
-from honeyflow.people.profile import Stay, merge_stays
 from honeyflow.people.records import Affiliation, Organization
+from honeyflow.people.stays import Stay, merge_stays
 from honeyflow.people.tables import AFFILIATION, IDENTITY, ORGANIZATION, ORGANIZATION_PERIOD, PERSON
 from honeyflow.people.work import work_months
 from honeyflow.store.engines import Engine, rows_of

@@ -4,6 +4,7 @@ import csv
 import fcntl
 import io
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
@@ -12,6 +13,9 @@ from pathlib import Path
 from honeyflow.kernel.errors import HoneyflowError
 
 SAME, DIFFERENT, WORKS_FOR, UNDO = "same", "different", "works-for", "undo"
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+"""What counts as an address in a decision, matched in full."""
+
 KINDS = (SAME, DIFFERENT, WORKS_FOR, UNDO)
 
 

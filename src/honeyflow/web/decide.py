@@ -3,7 +3,6 @@
 No cookies here, so that a page of another site cannot decide: the form carries a signed word that only our pages hold.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -12,16 +11,15 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from honeyflow.site.decisions import DIFFERENT, SAME, UNDO, WORKS_FOR, append_decision, decision
+from honeyflow.site.decisions import DIFFERENT, EMAIL, SAME, UNDO, WORKS_FOR, append_decision, decision
+from honeyflow.sources.lists.capacity import CAPACITIES
 from honeyflow.web.access import on_own_machine
 from honeyflow.web.published import served_site
 
-CAPACITIES = ("employee", "contractor", "volunteer", "student", "independent")
 LONGEST_VISIT = 24 * 3600
 """Seconds for which a page once shown may still decide."""
 
 _WORD, _SALT = "decide", "honeyflow.web.decide"
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _MOST = 300
 
 
@@ -82,11 +80,11 @@ def _told(form: Mapping[str, str]) -> tuple[dict[str, str], str]:
     if kind == UNDO:
         return ({"other": other}, "") if other.isdecimal() else ({}, "kind")
     if kind in (SAME, DIFFERENT):
-        sound = all(map(_EMAIL.fullmatch, (who, other))) and who.casefold() != other.casefold()
+        sound = all(map(EMAIL.fullmatch, (who, other))) and who.casefold() != other.casefold()
         return ({"who": who, "other": other}, "") if sound else ({}, "address")
     if kind != WORKS_FOR:
         return {}, "kind"
-    if not _EMAIL.fullmatch(who):
+    if not EMAIL.fullmatch(who):
         return {}, "address"
     return _work(who, said["organization"], form)
 

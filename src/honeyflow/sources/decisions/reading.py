@@ -1,11 +1,10 @@
 """The file of decisions as rows: those that were taken back left out, each malformed line a finding."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from honeyflow.site.decisions import HEADER, KINDS, UNDO, WORKS_FOR
+from honeyflow.site.decisions import EMAIL, HEADER, KINDS, UNDO, WORKS_FOR
 from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.lists.capacity import CAPACITIES, capacity_of, read_capacity
 from honeyflow.sources.market.cells import CellError, Cells
@@ -14,7 +13,6 @@ from honeyflow.sources.market.sheet import Columns, read_sheet
 from honeyflow.sources.market.trouble import Trouble
 
 COLUMNS = Columns(required=("kind",), optional=tuple(name for name in HEADER if name != "kind"), aliases={})
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def read_decisions(file: Path, trouble: Trouble) -> list[Decision]:
@@ -85,7 +83,7 @@ def _kind(text: str) -> str:
 
 
 def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not EMAIL.fullmatch(text):
         raise CellError("address-wrong", "which is no address", "an address, ann@example.com")
     return text
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from honeyflow.people.affiliations import EARLIEST
 from honeyflow.people.inferred import EMAIL_DOMAIN
-from honeyflow.people.profile import PeriodRow, Profile, Stay
+from honeyflow.people.profile import Profile
 from honeyflow.people.records import UNKNOWN
+from honeyflow.people.stays import PeriodRow, Stay
 from honeyflow.web.wording import plural
 
 LANE, BAR, TOP, AXIS = 50.0, 18.0, 10.0, 30.0
