@@ -98,3 +98,12 @@ def test_decision_about_an_address_that_nobody_has_is_a_note_with_its_line(tmp_p
     assert [(each.rule, each.evidence.locator) for each in people.findings if "nobody" in each.rule] == [
         ("match-decision-about-nobody", "line 3")
     ]
+
+
+def test_decision_about_an_address_that_many_write_from_joins_nobody(tmp_path: Path) -> None:
+    strangers = [Commit("8", "Eve", "none@none"), Commit("9", "Finn", "none@none")]
+    people = people_of(tmp_path, [*COMMITS, *strangers], decisions=[decided(4, "same", WORK, other="none@none")])
+
+    named = {row["name"]: row["person_id"] for row in people.rows(IDENTITY)}
+    assert len({named["Eve"], named["Finn"], named["Dan Hazel"]}) == 3
+    assert [each.evidence.locator for each in people.findings if each.rule == "match-decision-about-many"] == ["line 4"]

@@ -21,6 +21,11 @@ def address(email: str) -> str:
     return email.strip().casefold()
 
 
+def is_anybodys(email: str) -> bool:
+    """Return whether what stands before the ``@`` is a role's or a placeholder: a decision about it means nobody."""
+    return split_email(email)[0].casefold() in SHARED_MAILBOXES
+
+
 def is_shared_mailbox(email: str) -> bool:
     """Return whether an address is a role's, a placeholder or a machine's, so that it cannot tell one person."""
     mailbox, host = split_email(email)

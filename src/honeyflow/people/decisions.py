@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.people.addresses import address
+from honeyflow.people.addresses import address, is_anybodys
 from honeyflow.people.records import MatchDecision
 from honeyflow.people.sets import Sets
 
@@ -31,6 +31,21 @@ def settle(
         kept[pair] = decision
     held, contradicted = _without_contradictions(source, list(kept.values()))
     return held, [*findings, *contradicted]
+
+
+def about_anybody(decisions: Iterable[MatchDecision], source: str) -> list[Finding]:
+    """Return a finding for each decision that joins somebody with an address many may write from: with strangers."""
+    return [
+        Finding(
+            "match-decision-about-many",
+            Evidence(source, f"line {decision.line}"),
+            "an address of a role, or one that says nothing",
+            "two addresses, each of one person",
+            "refused",
+        )
+        for decision in decisions
+        if decision.same and any(map(is_anybodys, _pair(decision)))
+    ]
 
 
 def about_nobody(decisions: Iterable[MatchDecision], known: Collection[str], source: str) -> list[Finding]:

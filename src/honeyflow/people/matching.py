@@ -9,7 +9,7 @@ from honeyflow.kernel.finding import Finding
 from honeyflow.people.addresses import address
 from honeyflow.people.claim import Refusal, Suggestion
 from honeyflow.people.claims import make_claims
-from honeyflow.people.decisions import about_nobody, settle
+from honeyflow.people.decisions import about_anybody, about_nobody, settle
 from honeyflow.people.persons import match_persons
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, Membership, SeenIdentity
 
@@ -34,6 +34,8 @@ def match_identities(
 ) -> Matching:
     """Match people with people and bots with bots, so that no program is ever merged into a person.
 
+    Nobody is asked whether two programs are one.
+
     `source` names the file of decisions in findings.
     """
     kept, findings = settle(decisions, source)
@@ -41,7 +43,7 @@ def match_identities(
         memberships, refused, suggestions = _match(seen, bots, mailmap, staff, kept)
     known = {address(one.email) for one in seen} if kept else frozenset()
     notes = about_nobody(kept, known, source)
-    return Matching(memberships, refused, suggestions, [*findings, *notes])
+    return Matching(memberships, refused, suggestions, [*findings, *about_anybody(kept, source), *notes])
 
 
 @contextmanager
@@ -71,5 +73,5 @@ def _match(
         claims, held, suggested = make_claims(group, mailmap, staff, kept)
         memberships |= match_persons(group, claims, kept)
         refused += held
-        suggestions += suggested
+        suggestions += [] if programs else suggested
     return memberships, refused, suggestions

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from honeyflow.people.addresses import is_anybodys
 from honeyflow.people.evidence import identity_words
 from honeyflow.people.tables import IDENTITY, MATCH_REVIEW, PERSON
 from honeyflow.sources.decisions.records import Decision
@@ -50,7 +51,7 @@ class Review:
 
 
 def read_review(snapshot: Snapshot, engine: Engine) -> Review:
-    """Return what the last run asks and knows."""
+    """Return what the last run asks and knows; nothing is asked of an address that anybody may write from."""
     pairs = _rows(snapshot, engine, MATCH_REVIEW)
     persons = {row["person_id"]: row for row in _rows(snapshot, engine, PERSON)} if pairs else {}
     identities = {row["identity_id"]: row for row in _rows(snapshot, engine, IDENTITY)} if pairs else {}
@@ -63,6 +64,7 @@ def read_review(snapshot: Snapshot, engine: Engine) -> Review:
         )
         for row in pairs
     ]
+    questions = [each for each in questions if not any(is_anybodys(side.email) for side in each.sides)]
     decided = [Decision(**row) for row in _rows(snapshot, engine, DECISION)]
     return Review(
         tuple(sorted(questions, key=lambda each: (-each.probability, each.one.name, each.other.name))),

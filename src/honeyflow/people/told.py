@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from honeyflow.people.addresses import address, is_shared_mailbox
+from honeyflow.people.addresses import address, is_anybodys, is_shared_mailbox
 from honeyflow.people.claim import Claim, grouped
 from honeyflow.people.names import is_full
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, SeenIdentity
@@ -25,7 +25,7 @@ def decision_claims(decisions: Iterable[MatchDecision], emails: ByEmail) -> Iter
     """Yield a claim for each decision that two addresses are one person's."""
     for decision in decisions:
         members = [one.identity_id for email in _pair(decision) for one in emails.get(email, ())]
-        if decision.same and members:
+        if decision.same and members and not any(map(is_anybodys, _pair(decision))):
             yield Claim("decision", " ".join(_pair(decision)), tuple(sorted(members)))
 
 
