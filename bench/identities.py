@@ -16,14 +16,14 @@ from mailmap_truth import Pair, Truth, read_identities, read_truth
 
 from honeyflow.people.addresses import address
 from honeyflow.people.bots import is_bot
-from honeyflow.people.claim import Claim
-from honeyflow.people.claims import count_holders, make_claims
-from honeyflow.people.cores import build_cores, meet, relation
-from honeyflow.people.matching import match_identities
+from honeyflow.people.matching.claim import Claim
+from honeyflow.people.matching.claims import count_holders, make_claims
+from honeyflow.people.matching.cores import build_cores, meet, relation
+from honeyflow.people.matching.match import match_identities
+from honeyflow.people.matching.sets import Sets
+from honeyflow.people.matching.traits import Traits, read_all
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import SeenIdentity
-from honeyflow.people.sets import Sets
-from honeyflow.people.traits import Traits, read_all
 
 Persons = Mapping[str, str]
 """Person by identity."""

@@ -17,7 +17,7 @@ from math import comb
 
 from honeyflow.people.bots import is_bot
 from honeyflow.people.identities import identity_id
-from honeyflow.people.matching import match_identities
+from honeyflow.people.matching.match import match_identities
 from honeyflow.people.records import SeenIdentity
 
 FREE = ("gmail.com", "outlook.com", "yahoo.com", "gmx.de", "qq.com", "163.com", "proton.me", "hotmail.com")

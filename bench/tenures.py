@@ -13,11 +13,11 @@ from random import Random
 
 import pyarrow as pa
 
-from honeyflow.people.affiliations import build_affiliations
-from honeyflow.people.attribution import LEAST, attribution
-from honeyflow.people.inferred import infer_periods
+from honeyflow.people.affiliations.attribution import LEAST, attribution
+from honeyflow.people.affiliations.inferred import infer_periods
+from honeyflow.people.affiliations.seen_months import read_seen_months
+from honeyflow.people.affiliations.weighing import build_affiliations
 from honeyflow.people.records import Organization
-from honeyflow.people.seen_months import read_seen_months
 from honeyflow.people.tables import AFFILIATION, IDENTITY, ORGANIZATION
 from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER
 from honeyflow.store.engines import open_engine

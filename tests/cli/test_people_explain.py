@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from honeyflow.cli.app import build_app
-from honeyflow.people.profile import UnknownPersonError
+from honeyflow.people.reads.profile import UnknownPersonError
 from honeyflow.people.records import Identity, Person
 from honeyflow.people.tables import IDENTITY, PERSON
 from honeyflow.store.files import write_rows

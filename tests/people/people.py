@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from honeyflow.people.identities import identity_id
-from honeyflow.people.matching import Matching, match_identities
+from honeyflow.people.matching.match import Matching, match_identities
 from honeyflow.people.records import MailmapLine, MatchDecision, SeenIdentity
 
 

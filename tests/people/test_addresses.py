@@ -1,11 +1,11 @@
 from honeyflow.people.addresses import forge_login, is_shared_mailbox
-from honeyflow.people.borrowed import find_borrowed
-from honeyflow.people.claims import make_claims
 from honeyflow.people.identities import identity_id
-from honeyflow.people.persons import match_persons
+from honeyflow.people.matching.borrowed import find_borrowed
+from honeyflow.people.matching.claims import make_claims
+from honeyflow.people.matching.persons import match_persons
+from honeyflow.people.matching.told import by_email
+from honeyflow.people.matching.traits import read_traits
 from honeyflow.people.records import MailmapLine, SeenIdentity
-from honeyflow.people.told import by_email
-from honeyflow.people.traits import read_traits
 
 
 def seen(name: str, email: str, count: int = 1) -> SeenIdentity:

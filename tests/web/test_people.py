@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from tests.web.addresses import BOT, CLEO
 from tests.worlds.snapshots import orchard_site, orchard_snapshot
 
-from honeyflow.people.ownership import OrganizationPeriod
+from honeyflow.people.organizations.ownership import OrganizationPeriod
 from honeyflow.people.records import Identity, Person
 from honeyflow.people.tables import IDENTITY, ORGANIZATION_PERIOD, PERSON
 from honeyflow.store.files import write_rows

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from honeyflow.people.affiliations import EARLIEST
-from honeyflow.people.profile import Answer, Profile
+from honeyflow.people.affiliations.weighing import EARLIEST
+from honeyflow.people.reads.profile import Answer, Profile
+from honeyflow.people.reads.stays import merge_stays
+from honeyflow.people.reads.unknowns import Unknown
 from honeyflow.people.records import Affiliation
-from honeyflow.people.stays import merge_stays
-from honeyflow.people.unknowns import Unknown
 from honeyflow.web.pages.person.timeline import NARROW, WIDE, Lane, Timeline, draw, finding, keys_of
 
 SEEN, AFTER = "email-domain", "after-last-work-email"

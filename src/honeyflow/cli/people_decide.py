@@ -18,7 +18,7 @@ from honeyflow.sources.lists.capacity import CAPACITIES
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from honeyflow.people.review import Review
+    from honeyflow.people.reads.review import Review
     from honeyflow.sources.decisions.records import Decision
 
 _MOST = 20
@@ -84,7 +84,7 @@ def review(
 
     from honeyflow.cli.json import to_json
     from honeyflow.cli.selection import ask
-    from honeyflow.people.review import read_review
+    from honeyflow.people.reads.review import read_review
 
     with ask(site, Path.cwd()) as asked:
         found = read_review(asked.snapshot, asked.engine)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from honeyflow.people.profile import Answer, Profile, ProfileIdentity
-    from honeyflow.people.stays import Stay
-    from honeyflow.people.unknowns import Unknown
+    from honeyflow.people.reads.profile import Answer, Profile, ProfileIdentity
+    from honeyflow.people.reads.stays import Stay
+    from honeyflow.people.reads.unknowns import Unknown
 
 MOST_WHOLE = 1
 """More persons than this are listed; the user then asks for one of them."""
@@ -33,7 +33,7 @@ def explain(
 
     from honeyflow.cli.json import to_json
     from honeyflow.cli.selection import ask
-    from honeyflow.people.profile import UnknownPersonError, find_profiles
+    from honeyflow.people.reads.profile import UnknownPersonError, find_profiles
 
     with ask(site, Path.cwd()) as asked:
         found = find_profiles(asked.snapshot, asked.engine, who, least=asked.site.people.threshold)

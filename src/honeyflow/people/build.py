@@ -6,23 +6,24 @@ from dataclasses import replace
 from datetime import date
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.people.affiliations import Span, build_affiliations, drop_kept_addresses, tell_staff, weigh
-from honeyflow.people.attribution import attribution, commit_employers
+from honeyflow.people.affiliations.attribution import attribution, commit_employers
+from honeyflow.people.affiliations.inferred import infer_periods
+from honeyflow.people.affiliations.listed import Heard, hear_lists
+from honeyflow.people.affiliations.seen_months import read_seen_months
+from honeyflow.people.affiliations.staff import employments, find_staff, missing_staff
+from honeyflow.people.affiliations.weighing import Span, build_affiliations, drop_kept_addresses, tell_staff, weigh
+from honeyflow.people.affiliations.workplaces import count_users, find_workplaces
 from honeyflow.people.bots import is_bot
 from honeyflow.people.changes import find_changes
-from honeyflow.people.claim import Refusal
 from honeyflow.people.identities import read_seen_identities
-from honeyflow.people.inferred import infer_periods
 from honeyflow.people.inputs import read_inputs
-from honeyflow.people.listed import Heard, hear_lists
-from honeyflow.people.matching import Matching, match_identities
-from honeyflow.people.organizations import Directory, build_organizations, directory
-from honeyflow.people.owners import organization_periods, with_owners
-from honeyflow.people.persons import build_persons
+from honeyflow.people.matching.claim import Refusal
+from honeyflow.people.matching.match import Matching, match_identities
+from honeyflow.people.matching.persons import build_persons
+from honeyflow.people.matching.reviews import build_reviews
+from honeyflow.people.organizations.naming import Directory, build_organizations, directory
+from honeyflow.people.organizations.owners import organization_periods, with_owners
 from honeyflow.people.records import Affiliation, Identity, Organization, Organizations, SeenIdentity, Told, Workplace
-from honeyflow.people.reviews import build_reviews
-from honeyflow.people.seen_months import read_seen_months
-from honeyflow.people.staff import employments, find_staff, missing_staff
 from honeyflow.people.tables import (
     AFFILIATION,
     COMMIT_EMPLOYERS,
@@ -33,7 +34,6 @@ from honeyflow.people.tables import (
     PEOPLE_CHANGE,
     PERSON,
 )
-from honeyflow.people.workplaces import count_users, find_workplaces
 from honeyflow.site import Site
 from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER
 from honeyflow.store.snapshots import Staging

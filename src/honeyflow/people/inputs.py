@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from honeyflow.people.organizations import Customer
+from honeyflow.people.organizations.naming import Customer
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision
 from honeyflow.site.decisions import DIFFERENT, SAME, WORKS_FOR
 from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain

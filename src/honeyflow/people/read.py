@@ -6,8 +6,8 @@ from datetime import date
 import narwhals as nw
 
 from honeyflow.kernel.period import Period
-from honeyflow.people.community import Community, CommunityMonth, Tally, count_community
-from honeyflow.people.employers import (
+from honeyflow.people.reads.community import Community, CommunityMonth, Tally, count_community
+from honeyflow.people.reads.employers import (
     Employer,
     EmployerTable,
     NamePeriod,
@@ -15,9 +15,9 @@ from honeyflow.people.employers import (
     count_employers,
     named_as_then,
 )
+from honeyflow.people.reads.work import work_months
 from honeyflow.people.records import WorkMonth
 from honeyflow.people.tables import ORGANIZATION, ORGANIZATION_PERIOD
-from honeyflow.people.work import work_months
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
 

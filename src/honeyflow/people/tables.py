@@ -27,7 +27,7 @@ IDENTITY = Table(
 PERSON = Table(
     "person",
     grain="one person, or one bot",
-    writer="honeyflow.people.persons",
+    writer="honeyflow.people.matching.persons",
     key=("person_id",),
     columns=(
         Column("person_id", Type.TEXT, "identity_id of the identity seen first"),
@@ -40,7 +40,7 @@ PERSON = Table(
 MATCH_REVIEW = Table(
     "match_review",
     grain="one pair of persons that may be one",
-    writer="honeyflow.people.reviews",
+    writer="honeyflow.people.matching.reviews",
     key=("person_a", "person_b"),
     columns=(
         Column("person_a", Type.TEXT, "the one with the smaller identifier"),
@@ -56,7 +56,7 @@ MATCH_REVIEW = Table(
 ORGANIZATION = Table(
     "organization",
     grain="one organization that somebody may work for or study at",
-    writer="honeyflow.people.organizations",
+    writer="honeyflow.people.organizations.naming",
     key=("organization_id",),
     columns=(
         Column("organization_id", Type.TEXT, "its main registrable domain, else its name with hyphens"),
@@ -77,7 +77,7 @@ ORGANIZATION = Table(
 ORGANIZATION_PERIOD = Table(
     "organization_period",
     grain="one period in which one organization had one name and one owner; no gaps, no overlaps",
-    writer="honeyflow.people.ownership",
+    writer="honeyflow.people.organizations.ownership",
     key=("organization_id", "valid_from"),
     columns=(
         Column("organization_id", Type.TEXT, "organization"),
@@ -92,7 +92,7 @@ ORGANIZATION_PERIOD = Table(
 AFFILIATION = Table(
     "affiliation",
     grain="one period in which one person acted for one organization; periods of a person do not overlap",
-    writer="honeyflow.people.affiliations",
+    writer="honeyflow.people.affiliations.weighing",
     key=("person_id", "valid_from"),
     columns=(
         Column("person_id", Type.TEXT, "person"),
@@ -116,7 +116,7 @@ AFFILIATION = Table(
 COMMIT_EMPLOYERS = Table(
     "commit_employers",
     grain="one commit of every repository read, merges and bots included",
-    writer="honeyflow.people.attribution",
+    writer="honeyflow.people.affiliations.attribution",
     key=("repository", "sha"),
     columns=(
         Column("sha", Type.TEXT, "commit"),

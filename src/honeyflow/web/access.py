@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-from honeyflow.people.known_names import read_known_names, without_people
 from honeyflow.people.read import read_employers
+from honeyflow.people.reads.known_names import read_known_names, without_people
 from honeyflow.site import Site
 from honeyflow.web.published import Published
 

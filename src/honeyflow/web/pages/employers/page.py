@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from honeyflow.people.organization_profile import read_organization_ids
 from honeyflow.people.read import read_employers
+from honeyflow.people.reads.organization import read_organization_ids
 from honeyflow.web.records import Page, Visit
 
 

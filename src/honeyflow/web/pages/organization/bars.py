@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from honeyflow.people.organization_profile import OrganizationProfile, Year
+from honeyflow.people.reads.organization import OrganizationProfile, Year
 from honeyflow.web.wording import plural
 
 WIDTH, HEIGHT, FOOT, HEAD = 400.0, 120.0, 20.0, 18.0

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
-from honeyflow.people.organization_profile import OrganizationProfile, read_organization
+from honeyflow.people.reads.organization import OrganizationProfile, read_organization
 from honeyflow.web.pages.organization.bars import bars_of, finding
 from honeyflow.web.records import Page, Visit
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from honeyflow.people.roll import list_persons
+from honeyflow.people.reads.roll import list_persons
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
 from honeyflow.web.records import Page, Visit

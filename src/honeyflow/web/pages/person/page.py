@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
-from honeyflow.people.profile import read_profiles
+from honeyflow.people.reads.profile import read_profiles
 from honeyflow.people.records import UNKNOWN
 from honeyflow.web.decide import notice
 from honeyflow.web.links import person_link

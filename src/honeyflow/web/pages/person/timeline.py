@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from honeyflow.people.affiliations import EARLIEST
-from honeyflow.people.inferred import EMAIL_DOMAIN
-from honeyflow.people.profile import Profile
+from honeyflow.people.affiliations.inferred import EMAIL_DOMAIN
+from honeyflow.people.affiliations.weighing import EARLIEST
+from honeyflow.people.reads.profile import Profile
+from honeyflow.people.reads.stays import PeriodRow, Stay
 from honeyflow.people.records import UNKNOWN
-from honeyflow.people.stays import PeriodRow, Stay
 from honeyflow.web.wording import plural
 
 LANE, BAR, TOP, AXIS = 50.0, 18.0, 10.0, 30.0

@@ -3,7 +3,7 @@
 from typing import Any
 
 from honeyflow.people.changes import read_changes
-from honeyflow.people.review import read_review
+from honeyflow.people.reads.review import read_review
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.web.decide import notice

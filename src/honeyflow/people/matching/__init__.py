@@ -1,0 +1,1 @@
+"""Who is one person: claims and guesses about identities, judged, joined and never rewritten."""
