@@ -1,6 +1,7 @@
 """The server: granian with one worker on one address, told to others by a callback and by nothing else."""
 
 import errno
+import multiprocessing
 import os
 import socket
 import threading
@@ -70,6 +71,7 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
     from granian import Granian
     from granian.constants import Interfaces
 
+    multiprocessing.set_start_method("spawn", force=True)  # a fork beside the thread below may take its locks along
     server = Granian(
         "honeyflow.web.wsgi:application",
         address=host,
