@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.entries import UnbalancedEntryError, check_balanced, post_all, postings_of, transfer
-from honeyflow.ledger.records import Activity, Books, Employment, Entry, Gift, InvoiceLine
+from honeyflow.ledger.records import Activity, Books, Employment, Entry, Gift, InvoiceLine, Payment
 
 LAST = date(2025, 12, 1)
 days = st.dates(date(2025, 1, 1), date(2025, 12, 31))
@@ -44,7 +44,17 @@ lines = st.builds(
     service_to=st.dates(date(2026, 1, 1), date(2026, 6, 30)),
     amount=money,
     currency=st.sampled_from(["EUR", "USD"]),
-    paid_on=st.none() | days,
+    source=st.just("invoices.csv"),
+    locator=st.just("row 2"),
+)
+payments = st.builds(
+    Payment,
+    payment_id=st.uuids().map(str),
+    customer_id=st.sampled_from(["c1", "c2"]),
+    invoice_id=st.none() | st.just("I1"),
+    paid_on=days,
+    amount=money,
+    currency=st.sampled_from(["EUR", "USD"]),
     source=st.just("invoices.csv"),
     locator=st.just("row 2"),
 )
@@ -55,6 +65,7 @@ books = st.builds(
     open_days=st.dictionaries(st.tuples(months, st.sampled_from(["press", "almanac"])), amounts, max_size=5),
     employments=st.lists(employments, max_size=4).map(tuple),
     invoice_lines=st.lists(lines, max_size=5).map(tuple),
+    payments=st.lists(payments, max_size=5).map(tuple),
     activities=st.lists(
         st.builds(Activity, months, st.sampled_from(["p", "q"]), st.just(Party.COMMUNITY)), max_size=5
     ).map(tuple),

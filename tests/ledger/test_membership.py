@@ -13,7 +13,7 @@ def active(*months: date) -> Books:
 
 
 def served(start: date | None, end: date | None) -> Books:
-    line = InvoiceLine("i", 1, "c", "support", date(2025, 1, 15), start, end, Decimal(1), "EUR", None, "f", "row 2")
+    line = InvoiceLine("i", 1, "c", "support", date(2025, 1, 15), start, end, Decimal(1), "EUR", "f", "row 2")
     return Books(LAST, invoice_lines=(line,))
 
 

@@ -10,10 +10,10 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import add_months, month_start
 from honeyflow.ledger.contributions import WHOLE
-from honeyflow.ledger.records import Activity, Books, Employment, Gift, InvoiceLine, StaffDay
+from honeyflow.ledger.records import Activity, Books, Employment, Gift, InvoiceLine, Payment, StaffDay
 from honeyflow.ledger.staff_days import STAFF_DAY, open_days
 from honeyflow.ledger.tables import CONTRIBUTION, CONTRIBUTOR_MONTH
-from honeyflow.sources.tables import INVOICE_LINE, STAFF
+from honeyflow.sources.tables import INVOICE_LINE, PAYMENT, STAFF
 from honeyflow.store.engines import rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Frame
@@ -31,6 +31,7 @@ def read_books(staging: Staging, as_of: date) -> Books:
         open_days=open_days(staff_days),
         employments=tuple(_employment(row) for row in _rows(staging, staging.frame(STAFF))),
         invoice_lines=tuple(InvoiceLine(**row) for row in _rows(staging, staging.frame(INVOICE_LINE))),
+        payments=tuple(Payment(**row) for row in _rows(staging, staging.frame(PAYMENT))),
         activities=tuple(_activities(staging)),
     )
 

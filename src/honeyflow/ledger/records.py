@@ -56,7 +56,20 @@ class InvoiceLine:
     service_to: date | None
     amount: Decimal
     currency: str
-    paid_on: date | None
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Payment:
+    """One payment of a customer; negative for a refund."""
+
+    payment_id: str
+    customer_id: str
+    invoice_id: str | None
+    paid_on: date
+    amount: Decimal
+    currency: str
     source: str
     locator: str
 
@@ -85,6 +98,7 @@ class Books:
     open_days: Mapping[tuple[date, str], Decimal] = field(default_factory=dict)
     employments: tuple[Employment, ...] = ()
     invoice_lines: tuple[InvoiceLine, ...] = ()
+    payments: tuple[Payment, ...] = ()
     activities: tuple[Activity, ...] = ()
 
 

@@ -1,6 +1,7 @@
 """Nouns of the sources floor: what a connector declares, is given, and gives back."""
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Progress
 from honeyflow.site import Site
+from honeyflow.store.files import write_rows
 from honeyflow.store.tables import Table
 
 
@@ -32,6 +34,12 @@ class Landing:
     fresh: Path
     as_of: date
     progress: Progress
+
+    def part(self, table: Table, rows: Iterable[object]) -> tuple[Path, ...]:
+        """Keep frozen records (attributes named as the table's columns) as this run's one part of `table`."""
+        file = self.fresh / f"{table.name}.parquet"
+        write_rows(table, rows, file)
+        return (file,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,3 +70,12 @@ class Connector:
     question: str
     tables: tuple[Table, ...]
     land: Callable[[Landing], Landed]
+
+
+def fingerprints(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return, for the manifest, a hash of the content of each file in `folder` that is there."""
+    return {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16]
+        for name in names
+        if (folder / name).is_file()
+    }

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Silent
 from honeyflow.site import Site
-from honeyflow.sources.connectors.market_files import connector
+from honeyflow.sources.connectors import market_files
+from honeyflow.sources.connectors import staff as staff_list
 from honeyflow.sources.records import Landing
 
 CUSTOMERS = "customer_id,name,domains,country\nC1,Larder Ltd,larder.example,IE\nC2,Cellar AG,cellar.example,DE\n"
@@ -24,6 +25,7 @@ class Read:
 
     customer: list[dict[str, Any]]
     invoice_line: list[dict[str, Any]]
+    payment: list[dict[str, Any]]
     staff: list[dict[str, Any]]
     findings: tuple[Finding, ...]
     inputs: dict[str, str]
@@ -47,9 +49,13 @@ def read(folder: Path, **files: str | bytes) -> Read:
     landing = Landing(
         site=Site(folder), kept=folder, fresh=folder / "fresh", as_of=date(2025, 12, 31), progress=Silent()
     )
-    landed = connector.land(landing)
-    rows = {name: pq.read_table(parts[0]).to_pylist() for name, parts in landed.parts.items()}
-    return Read(rows["customer"], rows["invoice_line"], rows["staff"], landed.findings, dict(landed.inputs))
+    landed = [module.connector.land(landing) for module in (market_files, staff_list)]
+    rows = {name: pq.read_table(parts[0]).to_pylist() for each in landed for name, parts in each.parts.items()}
+    return Read(
+        **rows,
+        findings=tuple(finding for each in landed for finding in each.findings),
+        inputs={name: mark for each in landed for name, mark in each.inputs.items()},
+    )
 
 
 def invoices(folder: Path, *rows: str) -> Read:

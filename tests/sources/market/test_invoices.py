@@ -16,10 +16,20 @@ def test_invoices_last_day_becomes_half_open(tmp_path: Path) -> None:
         {
             "invoice_id": "I1", "line": 1, "customer_id": "C1", "service": "support", "issued_on": date(2025, 1, 10),
             "service_from": date(2025, 1, 1), "service_to": date(2026, 1, 1), "amount": Decimal("1200.0000"),
-            "currency": "EUR", "paid_on": date(2025, 2, 10), "source": "invoices.csv", "locator": "row 2",
+            "currency": "EUR", "source": "invoices.csv", "locator": "row 2",
         }
     ]  # fmt: skip
     assert got.rules("invoices.csv") == []
+
+
+def test_invoices_day_of_payment_is_a_payment_of_the_whole_line(tmp_path: Path) -> None:
+    got = invoices(tmp_path, GOOD, "I2,C1,training,2025-01-10,,,500,EUR,")
+    assert got.payment == [
+        {
+            "payment_id": "I1/1", "customer_id": "C1", "invoice_id": "I1", "paid_on": date(2025, 2, 10),
+            "amount": Decimal("1200.0000"), "currency": "EUR", "source": "invoices.csv", "locator": "row 2",
+        }
+    ]  # fmt: skip
 
 
 def test_invoices_lines_of_one_invoice_numbered(tmp_path: Path) -> None:
@@ -151,10 +161,8 @@ def test_invoices_customers_whose_identifiers_differ_by_case_told_apart(tmp_path
 def test_invoices_sent_again_when_paid_keeps_the_payment(tmp_path: Path) -> None:
     first = "R1,C1,support,2025-01-15,,,100.00,EUR,"
     got = invoices(tmp_path, first, "R2,C1,support,2025-01-15,,,50.00,EUR,", f"{first}2025-02-01", f"{first}2025-03-01")
-    assert [(line["invoice_id"], line["paid_on"]) for line in got.invoice_line] == [
-        ("R1", date(2025, 2, 1)),
-        ("R2", None),
-    ]
+    assert [line["invoice_id"] for line in got.invoice_line] == ["R1", "R2"]
+    assert [(paid["invoice_id"], paid["paid_on"]) for paid in got.payment] == [("R1", date(2025, 2, 1))]
     assert [finding.done for finding in got.findings if finding.rule == "invoice-duplicate"] == [
         "the first is kept, with the payment date of this one",
         "the first is kept, this row left out",

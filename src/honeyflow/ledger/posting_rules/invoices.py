@@ -1,36 +1,25 @@
-"""What was invoiced to customers, and what they paid of it."""
+"""What was invoiced to customers."""
 
 from collections.abc import Iterator
 
-from honeyflow.ledger.accounts import CASH, COLLECTED, OWED, PAID, REVENUE
+from honeyflow.ledger.accounts import OWED, REVENUE
 from honeyflow.ledger.entries import transfer
-from honeyflow.ledger.records import Books, Entry, InvoiceLine, Leg, PostingRule
+from honeyflow.ledger.records import Books, Entry, PostingRule
 
 
 def post(books: Books) -> Iterator[Entry]:
-    """Post one entry per invoice line on its date, and one on the day it was paid; a credit note turns the signs."""
+    """Post one entry per invoice line on its date; a credit note turns the signs."""
     for line in books.invoice_lines:
-        yield _entry(line, "invoice", "Invoiced", transfer(OWED, REVENUE, line.currency, line.amount))
-        if line.paid_on is not None:
-            legs = (
-                *transfer(PAID, CASH, line.currency, line.amount),
-                *transfer(COLLECTED, OWED, line.currency, line.amount),
-            )
-            yield _entry(line, "payment", "Paid", legs)
+        yield Entry(
+            f"invoice/{line.invoice_id}/{line.line}",
+            posting_rule.name,
+            line.issued_on,
+            "",
+            f"Invoiced: {line.service}, customer {line.customer_id}",
+            line.source,
+            line.locator,
+            transfer(OWED, REVENUE, line.currency, line.amount),
+        )
 
 
-def _entry(line: InvoiceLine, what: str, word: str, legs: tuple[Leg, ...]) -> Entry:
-    paid_on = line.paid_on if what == "payment" and line.paid_on else line.issued_on
-    return Entry(
-        f"{what}/{line.invoice_id}/{line.line}",
-        posting_rule.name,
-        paid_on,
-        "",
-        f"{word}: {line.service}, customer {line.customer_id}",
-        line.source,
-        line.locator,
-        legs,
-    )
-
-
-posting_rule = PostingRule(name="invoices", question="What was invoiced to customers, and what was paid?", post=post)
+posting_rule = PostingRule(name="invoices", question="What was invoiced to customers?", post=post)

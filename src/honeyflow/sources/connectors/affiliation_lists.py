@@ -1,7 +1,6 @@
 """The connector of lists that others keep of who works where."""
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from honeyflow.kernel.finding import Severity
@@ -9,10 +8,8 @@ from honeyflow.site.config import ListFile
 from honeyflow.sources.lists.reading import read_list
 from honeyflow.sources.lists.records import Content, ListedAffiliation, ListedAlias, ListedDomain
 from honeyflow.sources.market.trouble import Trouble
-from honeyflow.sources.records import Connector, Landed, Landing
+from honeyflow.sources.records import Connector, Landed, Landing, fingerprints
 from honeyflow.sources.tables import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
-from honeyflow.store.files import write_rows
-from honeyflow.store.tables import Table
 
 
 def land(landing: Landing) -> Landed:
@@ -25,15 +22,14 @@ def land(landing: Landing) -> Landed:
         contents[each.path] = _read(landing.site.folder / each.path, each, contents, troubles[each.path])
         landing.progress.advance()
     landing.progress.finish()
-    files = {each.path: landing.site.folder / each.path for each in lists}
     return Landed(
         parts={
-            LISTED_AFFILIATION.name: _part(landing, LISTED_AFFILIATION, list(_affiliations(contents))),
-            LISTED_DOMAIN.name: _part(landing, LISTED_DOMAIN, list(_domains(contents))),
-            LISTED_ALIAS.name: _part(landing, LISTED_ALIAS, list(_aliases(contents))),
+            LISTED_AFFILIATION.name: landing.part(LISTED_AFFILIATION, _affiliations(contents)),
+            LISTED_DOMAIN.name: landing.part(LISTED_DOMAIN, _domains(contents)),
+            LISTED_ALIAS.name: landing.part(LISTED_ALIAS, _aliases(contents)),
         },
         findings=tuple(finding for trouble in troubles.values() for finding in trouble.findings()),
-        inputs={name: _fingerprint(file) for name, file in files.items() if file.is_file()},
+        inputs=fingerprints(landing.site.folder, troubles),
     )
 
 
@@ -73,17 +69,6 @@ def _aliases(contents: Mapping[str, Content]) -> Iterator[ListedAlias]:
     for path, content in contents.items():
         for position, each in enumerate(content.aliases, 1):
             yield ListedAlias(path, position, each.line, each.email, each.other_email)
-
-
-def _fingerprint(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:16]
-
-
-def _part(landing: Landing, table: Table, rows: Sequence[object]) -> tuple[Path, ...]:
-    file = landing.fresh / f"{table.name}.parquet"
-    write_rows(table, rows, file)
-    return (file,)
 
 
 connector = Connector(

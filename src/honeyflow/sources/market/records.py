@@ -1,5 +1,6 @@
-"""Nouns of the company's files: rows of ``customer``, ``invoice_line`` and ``staff``, attributes named as columns."""
+"""Nouns of the company's files: rows of the standard tables, attributes named as columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,10 @@ class Customer:
 
 @dataclass(frozen=True)
 class InvoiceLine:
-    """A row of ``invoice_line``; `service_to` is the day after the last day served (the file names the last day)."""
+    """A row of ``invoice_line``; `service_to` is the day after the last day served (the file names the last day).
+
+    `paid_on` is no column: a file that says when an invoice was paid tells of a payment, see `payments_of`.
+    """
 
     invoice_id: str
     line: int
@@ -36,6 +40,38 @@ class InvoiceLine:
     def content(self) -> tuple[object, ...]:
         """What makes two lines of one invoice the same line, sent twice."""
         return (self.service, self.issued_on, self.service_from, self.service_to, self.amount, self.currency)
+
+
+@dataclass(frozen=True)
+class Payment:
+    """A row of ``payment``; a refund's amount is negative."""
+
+    payment_id: str
+    customer_id: str
+    invoice_id: str | None
+    paid_on: date
+    amount: Decimal
+    currency: str
+    source: str
+    locator: str
+
+
+def payments_of(lines: Iterable[InvoiceLine]) -> list[Payment]:
+    """Return a payment for each invoice line that was paid, over its whole amount."""
+    return [
+        Payment(
+            f"{line.invoice_id}/{line.line}",
+            line.customer_id,
+            line.invoice_id,
+            line.paid_on,
+            line.amount,
+            line.currency,
+            line.source,
+            line.locator,
+        )
+        for line in lines
+        if line.paid_on is not None
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""The standard tables: what every connector's raw rows become."""
+
+from honeyflow.sources.tables import decisions, findings, git, lists, market, staff
+from honeyflow.sources.tables.decisions import DECISION
+from honeyflow.sources.tables.findings import FINDING
+from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, MAILMAP, REPOSITORY
+from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
+from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT
+from honeyflow.sources.tables.staff import STAFF
+
+__all__ = [
+    "COMMIT",
+    "COMMIT_FILE",
+    "COMMIT_TRAILER",
+    "CUSTOMER",
+    "DECISION",
+    "FINDING",
+    "INVOICE_LINE",
+    "LISTED_AFFILIATION",
+    "LISTED_ALIAS",
+    "LISTED_DOMAIN",
+    "MAILMAP",
+    "PAYMENT",
+    "REPOSITORY",
+    "STAFF",
+    "TABLES",
+]
+
+TABLES = (
+    *git.TABLES,
+    *market.TABLES,
+    *staff.TABLES,
+    *lists.TABLES,
+    *decisions.TABLES,
+    *findings.TABLES,
+)
