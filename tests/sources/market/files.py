@@ -26,6 +26,7 @@ class Read:
     customer: list[dict[str, Any]]
     invoice_line: list[dict[str, Any]]
     payment: list[dict[str, Any]]
+    subscription: list[dict[str, Any]]
     staff: list[dict[str, Any]]
     findings: tuple[Finding, ...]
     inputs: dict[str, str]

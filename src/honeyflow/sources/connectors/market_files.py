@@ -6,7 +6,7 @@ from honeyflow.sources.market.invoices import check_services, read_invoice_lines
 from honeyflow.sources.market.records import payments_of
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.sources.records import Connector, Landed, Landing, fingerprints
-from honeyflow.sources.tables import CUSTOMER, INVOICE_LINE, PAYMENT
+from honeyflow.sources.tables import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
 
 
 def land(landing: Landing) -> Landed:
@@ -31,6 +31,7 @@ def land(landing: Landing) -> Landed:
             CUSTOMER.name: landing.part(CUSTOMER, customers),
             INVOICE_LINE.name: landing.part(INVOICE_LINE, lines),
             PAYMENT.name: landing.part(PAYMENT, payments_of(lines)),
+            SUBSCRIPTION.name: landing.part(SUBSCRIPTION, ()),  # no file tells of them yet
         },
         findings=(*(finding for trouble in troubles for finding in trouble.findings()), *wrong),
         inputs=fingerprints(site.folder, names),
@@ -40,6 +41,6 @@ def land(landing: Landing) -> Landed:
 connector = Connector(
     name="market_files",
     question="Who pays for what?",
-    tables=(CUSTOMER, INVOICE_LINE, PAYMENT),
+    tables=(CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION),
     land=land,
 )

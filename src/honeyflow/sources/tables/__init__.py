@@ -5,7 +5,7 @@ from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
 from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, MAILMAP, REPOSITORY
 from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
-from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT
+from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
 from honeyflow.sources.tables.staff import STAFF
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "PAYMENT",
     "REPOSITORY",
     "STAFF",
+    "SUBSCRIPTION",
     "TABLES",
 ]
 

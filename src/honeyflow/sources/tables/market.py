@@ -52,8 +52,22 @@ PAYMENT = Table(
     ),
 )
 
-TABLES = (
-    CUSTOMER,
-    INVOICE_LINE,
-    PAYMENT,
+SUBSCRIPTION = Table(
+    "subscription",
+    grain="one stretch of one subscription at one price",
+    writer="honeyflow.sources.market",
+    key=("subscription_id", "started_on"),
+    columns=(
+        Column("subscription_id", Type.TEXT, "the billing system's identifier, unique in the site"),
+        Column("customer_id", Type.TEXT, "customer"),
+        Column("service", Type.TEXT, "slug of the service sold: services/<slug>.md"),
+        Column("started_on", Type.DATE, "first day at this price"),
+        Column("ended_on", Type.DATE, "day after the last day (half-open); null while it runs", nullable=True),
+        Column("monthly_amount", Type.DECIMAL, "price per month without tax; a yearly price divided by 12"),
+        Column("currency", Type.TEXT, "ISO 4217"),
+        Column("source", Type.TEXT, "file or system it was read from"),
+        Column("locator", Type.TEXT, "place in it, e.g. row 12"),
+    ),
 )
+
+TABLES = (CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION)
