@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from honeyflow.sources.lists.capacity import FOR_A_CLIENT
+
 
 class OrganizationKind(StrEnum):
     """What an organization is to the keeper."""
@@ -209,6 +211,11 @@ class Told:
     evidence: str
     confidence: float
 
+    @property
+    def for_a_client(self) -> bool:
+        """Whether it tells for whom the person acts, rather than who employs them."""
+        return self.capacity in FOR_A_CLIENT
+
 
 @dataclass(frozen=True)
 class Affiliation:
@@ -240,6 +247,7 @@ class WorkMonth:
     commit_count: int
     first_on: date
     last_on: date
+    capacity: str = "employee"
 
 
 @dataclass(frozen=True)

@@ -91,9 +91,9 @@ ORGANIZATION_PERIOD = Table(
 
 AFFILIATION = Table(
     "affiliation",
-    grain="one period in which one person acted for one organization; periods of a person do not overlap",
+    grain="one period in which one person acted for one organization; only those for a client overlap others",
     writer="honeyflow.people.affiliations.weighing",
-    key=("person_id", "valid_from"),
+    key=("person_id", "valid_from", "capacity"),
     columns=(
         Column("person_id", Type.TEXT, "person"),
         Column("organization_id", Type.TEXT, "organization; null for who works for nobody", nullable=True),
@@ -101,7 +101,7 @@ AFFILIATION = Table(
         Column("organization_kind", Type.TEXT, "its kind, or 'independent'"),
         Column("valid_from", Type.DATE, "first day"),
         Column("valid_to", Type.DATE, "day after the last day (half-open)"),
-        Column("capacity", Type.TEXT, "employee, contractor, volunteer, student, independent"),
+        Column("capacity", Type.TEXT, "employee, contractor, on-behalf-of-customer, volunteer, student, independent"),
         Column("confidence_share", Type.SHARE, "0-1"),
         Column(
             "evidence",
@@ -124,7 +124,11 @@ COMMIT_EMPLOYERS = Table(
         Column("employer", Type.TEXT, "organization the author worked for on that day, 'independent' or 'unknown'"),
         Column("confidence", Type.SHARE, "0-1; 0 when unknown"),
         Column("person_id", Type.TEXT, "author"),
-        Column("capacity", Type.TEXT, "employee, contractor, volunteer, student, independent, or 'unknown'"),
+        Column(
+            "capacity",
+            Type.TEXT,
+            "employee, contractor, on-behalf-of-customer, volunteer, student, independent, or 'unknown'",
+        ),
         Column("employer_kind", Type.TEXT, "kind of that organization, 'independent' or 'unknown'"),
         Column("party", Type.TEXT, "company when the keeper's own staff, else community"),
         Column("bot", Type.FLAG, "the author is a program"),

@@ -1,5 +1,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -70,11 +71,17 @@ def commit(number: int, email: str, day: date | None) -> tuple[object, ...]:
     return ("press", str(number), "", 1, "Pia", email, None, 0, "Pia", email, None, 0, "Press", True, day)
 
 
-def employers(engine: Engine, *commits: tuple[str, date | None]) -> list[tuple[object, ...]]:
+def attributed(
+    engine: Engine, commits: Sequence[tuple[str, date | None]], periods: Sequence[tuple[object, ...]] = PERIODS
+) -> list[dict[str, Any]]:
     rows = [commit(number, *each) for number, each in enumerate(commits)]
-    parts = ((COMMIT, rows), (IDENTITY, IDENTITIES), (ORGANIZATION, ORGANIZATIONS), (AFFILIATION, PERIODS))
+    parts = ((COMMIT, rows), (IDENTITY, IDENTITIES), (ORGANIZATION, ORGANIZATIONS), (AFFILIATION, periods))
     frames = {declared.name: engine.frame(table(declared, given)) for declared, given in parts}
-    answer = sorted(rows_of(engine.collect(commit_employers(frames))), key=lambda row: row["sha"])
+    return sorted(rows_of(engine.collect(commit_employers(frames))), key=lambda row: row["sha"])
+
+
+def employers(engine: Engine, *commits: tuple[str, date | None]) -> list[tuple[object, ...]]:
+    answer = attributed(engine, commits)
     return [(row["employer"], row["evidence"], round(row["confidence"], 2), row["party"]) for row in answer]
 
 
@@ -112,3 +119,49 @@ def test_commit_employer_without_a_day_is_told_by_the_address(engine: Engine) ->
         "Orchard",
         "unknown",
     ]
+
+
+def acting(capacity: str, organization: str = "Larder") -> tuple[object, ...]:
+    year = (date(2025, 1, 1), date(2026, 1, 1))
+    return (
+        "p",
+        "larder.example",
+        organization,
+        "customer",
+        *year,
+        capacity,
+        0.95,
+        "people.csv:line 2 by address",
+        True,
+    )
+
+
+@pytest.mark.parametrize("capacity", ["contractor", "on-behalf-of-customer"])
+def test_commit_employer_of_who_acts_for_a_client_is_their_employer(engine: Engine, capacity: str) -> None:
+    staff = [*PERIODS[1:], acting(capacity)]
+
+    (row,) = attributed(engine, [("p@gmail.com", date(2025, 2, 5))], staff)
+
+    assert (row["employer"], row["capacity"], row["party"]) == ("Orchard", "on-behalf-of-customer", "company")
+
+
+@pytest.mark.parametrize("capacity", ["contractor", "on-behalf-of-customer"])
+def test_commit_employer_of_who_acts_for_a_client_alone_is_the_client(engine: Engine, capacity: str) -> None:
+    (row,) = attributed(engine, [("p@gmail.com", date(2025, 5, 5))], [acting(capacity)])
+
+    assert (row["employer"], row["capacity"], row["confidence"]) == ("Larder", capacity, 0.95)
+
+
+def test_commit_employer_of_a_contractor_who_works_for_nobody_stays_independent(engine: Engine) -> None:
+    alone = ("p", None, "independent", "independent", date(2025, 1, 1), date(2026, 1, 1))
+    periods = [(*alone, "independent", 0.9, "decision", True), acting("contractor")]
+
+    (row,) = attributed(engine, [("p@gmail.com", date(2025, 5, 5))], periods)
+
+    assert (row["employer"], row["capacity"]) == ("independent", "contractor")
+
+
+def test_commit_employer_by_the_clients_own_address_keeps_the_capacity(engine: Engine) -> None:
+    (row,) = attributed(engine, [("p@larder.example", date(2025, 5, 5))], [acting("contractor")])
+
+    assert (row["employer"], row["capacity"], row["evidence"]) == ("Larder", "contractor", "own-email-domain")

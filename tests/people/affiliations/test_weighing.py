@@ -60,6 +60,16 @@ def test_affiliations_take_the_companys_word_before_a_lists() -> None:
     ]
 
 
+def test_affiliations_of_a_contractor_stand_beside_their_employer() -> None:
+    client = told("larder.example", day(3), day(20), "contractor")
+
+    assert found([inferred("ash.edu", 1, 10)], client, employed=(Span(day(10), day(15)),)) == [
+        ("Ash", 1, 10, "email-doma"),
+        ("Larder", 3, 20, "people.csv"),
+        ("Orchard", 10, 15, "staff-list"),
+    ]
+
+
 def test_affiliations_stated_without_days_reach_from_the_beginning_to_the_day_of_the_run() -> None:
     (row,) = build_affiliations([], {"p": [told(None, None, None, "volunteer")]}, PLACES, keeper_id=KEEPER, as_of=AS_OF)
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,3 +83,11 @@ def test_employers_independents_and_unknown_sum_up_to_all_commits_by_people() ->
     assert (table.independent_persons, table.independent_commits, table.unknown_commits) == (2, 2, 1)
     assert [each.name for each in table.employers] == ["Larder"]
     assert table.commits == len(rows)
+
+
+def test_employers_tell_what_contractors_did() -> None:
+    work = [worked("a", BARN), replace(worked("b", BARN), capacity="contractor", commit_count=3)]
+
+    (barn,) = count_employers(work, 1).employers
+
+    assert (barn.persons, barn.commits, barn.contractor_commits) == (2, 4, 3)

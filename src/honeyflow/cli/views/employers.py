@@ -35,7 +35,8 @@ def render(found: EmployerTable, console: Console) -> None:
     )
     for each in found.employers:
         days = (f"{each.first_on}", f"{each.last_on}")
-        shown.add_row(escape(each.name), each.kind, *days, f"{each.persons:,}", f"{each.commits:,}")
+        contractors = f" [dim]({each.contractor_commits:,} by contractors)[/]" if each.contractor_commits else ""
+        shown.add_row(f"{escape(each.name)}{contractors}", each.kind, *days, f"{each.persons:,}", f"{each.commits:,}")
     if found.independent_commits:
         counts = (f"{found.independent_persons:,}", f"{found.independent_commits:,}")
         shown.add_row("[dim]independent[/]", "", "", "", *counts)

@@ -3,8 +3,9 @@
 import narwhals as nw
 
 from honeyflow.kernel.party import Party
-from honeyflow.people.records import UNKNOWN, OrganizationKind
+from honeyflow.people.records import INDEPENDENT, UNKNOWN, OrganizationKind
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION
+from honeyflow.sources.lists.capacity import FOR_A_CLIENT, ON_BEHALF
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.tables import Frame, TableFunction
 
@@ -13,6 +14,8 @@ NONE = "none"
 
 PARTS = ("name", "kind", "confidence", "capacity", "evidence", "stated")
 """What a period tells."""
+
+CLIENT = sorted(FOR_A_CLIENT)
 
 LEAST = 0.65
 """An employer that is less sure than this is not named, unless the site says otherwise: unknown."""
@@ -23,7 +26,8 @@ def attribution(least: float) -> TableFunction:
 
     Exactly one row per commit. In this order: a bot has no employer; what is stated of the person and day; the
     organization of the commit's own address, the company's only on days its sender was not known to have left; the
-    period inferred for the day; else unknown.
+    period inferred for the day; the client somebody is stated to act for; else unknown. A client is not credited with
+    the work of who has an employer: that shows as capacity.
     """
 
     def build(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
@@ -32,8 +36,12 @@ def attribution(least: float) -> TableFunction:
             .join(_identities(identity, organization), on=["author_name", "author_email"], how="left")
             .with_columns(nw.col("bot").fill_null(value=False))
         )
-        days = _days(rows, affiliation)
-        return _decided(rows.join(days, on=["person_id", "happened_on"], how="left"), least)
+        days = _dated(rows)
+        client = nw.col("capacity").is_in(CLIENT)
+        for layer, periods in (("period", affiliation.filter(~client)), ("client", affiliation.filter(client))):
+            found = _inside(days, periods, layer)
+            rows = rows.join(found, on=["person_id", "happened_on"], how="left")
+        return _for_a_client(_decided(rows, least))
 
     return TableFunction(build=build, reads=(COMMIT, IDENTITY, ORGANIZATION, AFFILIATION), writes=COMMIT_EMPLOYERS)
 
@@ -64,28 +72,20 @@ def _month(column: str) -> nw.Expr:
     return nw.col(column).dt.year().cast(nw.Int64) * 12 + nw.col(column).dt.month().cast(nw.Int64)
 
 
-def _days(rows: Frame, affiliation: Frame) -> Frame:
-    """Return the period of each person and day of commits that falls in one; at most one, as periods do not overlap.
+def _dated(rows: Frame) -> Frame:
+    """Return the days of each person's commits, with their months."""
+    dated = rows.filter(~nw.col("happened_on").is_null()).select("person_id", "happened_on").unique()
+    return dated.with_columns(_month("happened_on").alias("month"))
+
+
+def _inside(days: Frame, affiliation: Frame, layer: str) -> Frame:
+    """Return the period of each person and day that falls in one; at most one, as those of a layer do not overlap.
 
     A range join written as an equal join on the month, so that a person with many periods does not meet all their days.
     """
-    days = (
-        rows.filter(~nw.col("happened_on").is_null())
-        .select("person_id", "happened_on")
-        .unique()
-        .with_columns(_month("happened_on").alias("month"))
-    )
-    periods = affiliation.select(
-        "person_id",
-        "valid_from",
-        "valid_to",
-        nw.col("organization").alias("period_name"),
-        nw.col("organization_kind").alias("period_kind"),
-        nw.col("confidence_share").alias("period_confidence"),
-        nw.col("capacity").alias("period_capacity"),
-        nw.col("evidence").alias("period_evidence"),
-        nw.col("stated").alias("period_stated"),
-    )
+    columns = ("organization", "organization_kind", "confidence_share", "capacity", "evidence", "stated")
+    told = (nw.col(column).alias(f"{layer}_{part}") for column, part in zip(columns, PARTS, strict=True))
+    periods = affiliation.select("person_id", "valid_from", "valid_to", *told)
     by_month = (
         days.select("person_id", "month")
         .unique()
@@ -96,7 +96,7 @@ def _days(rows: Frame, affiliation: Frame) -> Frame:
     return (
         days.join(by_month, on=["person_id", "month"], how="inner")
         .filter(inside)
-        .select("person_id", "happened_on", *(f"period_{part}" for part in PARTS))
+        .select("person_id", "happened_on", *(f"{layer}_{part}" for part in PARTS))
     )
 
 
@@ -126,8 +126,24 @@ def _decided(rows: Frame, least: float) -> Frame:
         choose(period["confidence"], nw.col("own_confidence"), nw.lit(0.0)).alias("confidence"),
         choose(period["capacity"], capacity, nw.lit(UNKNOWN)).alias("capacity"),
         choose(period["evidence"], nw.lit(OWN_EMAIL), nw.lit(NONE)).alias("evidence"),
+    )
+
+
+def _for_a_client(rows: Frame) -> Frame:
+    """Return the rows with what acting for a client adds: a capacity, and the employer where nothing else tells one."""
+    told = ~nw.col("bot") & ~nw.col("client_name").is_null()
+    lone = told & (nw.col("employer") == UNKNOWN)
+    own = lone | (nw.col("employer") == nw.col("client_name")) | (nw.col("employer") == INDEPENDENT)
+    capacity = nw.when(told & own).then(nw.col("client_capacity")).otherwise(nw.col("capacity"))
+    columns = {"employer": "name", "employer_kind": "kind", "confidence": "confidence", "evidence": "evidence"}
+    return rows.with_columns(
+        nw.when(told & ~own).then(nw.lit(ON_BEHALF)).otherwise(capacity).alias("capacity"),
+        *(
+            nw.when(lone).then(nw.col(f"client_{part}")).otherwise(nw.col(column)).alias(column)
+            for column, part in columns.items()
+        ),
     ).with_columns(
-        nw.when(nw.col("employer_kind") == keeper)
+        nw.when(nw.col("employer_kind") == OrganizationKind.KEEPER.value)
         .then(nw.lit(Party.COMPANY.value))
         .otherwise(nw.lit(Party.COMMUNITY.value))
         .alias("party")

@@ -194,7 +194,7 @@ def _without_overlaps(told: Sequence[Told], findings: list[Finding]) -> list[Tol
     kept: list[Told] = []
     for each in told:
         parts = [each]
-        for held in kept:
+        for held in (old for old in kept if old.for_a_client == each.for_a_client):
             parts = [part for whole in parts for part in outside(whole, held)]
         if parts != [each] and (other := _contradicting(each, kept)) is not None:
             findings.append(_contradiction(each, other))
@@ -203,7 +203,7 @@ def _without_overlaps(told: Sequence[Told], findings: list[Finding]) -> list[Tol
 
 
 def _contradicting(new: Told, kept: Iterable[Told]) -> Told | None:
-    others = (old for old in kept if [*outside(new, old)] != [new])
+    others = (old for old in kept if old.for_a_client == new.for_a_client and [*outside(new, old)] != [new])
     return next((old for old in others if old.organization_id != new.organization_id), None)
 
 

@@ -1,6 +1,7 @@
 """Affiliations: who worked for which organization, from when to when, how sure that is, and why.
 
-What somebody states (the company's staff list, a decision, a list) overrides what addresses tell, in its days.
+What somebody states (the company's staff list, a decision, a list) overrides what addresses tell, in its days. For whom
+somebody acts as a contractor or on behalf of a customer says nothing of their employer: it stands beside, not instead.
 """
 
 from collections import defaultdict
@@ -44,11 +45,15 @@ def tell_staff(employments: Mapping[str, Sequence[Span]], keeper_id: str) -> lis
 
 
 def weigh(*sources: Iterable[Told]) -> dict[str, list[Told]]:
-    """Return what is stated, by person and in order of day; where two sources speak, the one named first counts."""
+    """Return what is stated, by person and in order of day; where two sources speak, the one named first counts.
+
+    Two layers that do not cut each other: whose somebody is, and for which client they act.
+    """
     kept: dict[str, list[Told]] = defaultdict(list)
     for source in sources:
         for told in source:
-            kept[told.person_id] += outside_all(told, kept[told.person_id])
+            same = [each for each in kept[told.person_id] if each.for_a_client == told.for_a_client]
+            kept[told.person_id] += outside_all(told, same)
     return {person_id: sorted(told, key=lambda each: each.start or date.min) for person_id, told in kept.items()}
 
 
@@ -73,13 +78,15 @@ def build_affiliations(
     keeper_id: str,
     as_of: date,
 ) -> list[Affiliation]:
-    """Return the periods of all persons, in order of person and day; those of one person do not overlap.
+    """Return the periods of all persons, in order of person and day.
+
+    Those of one person do not overlap, but for those in which they act for a client.
 
     Parameters
     ----------
     inferred : iterable of Inferred
     stated : mapping
-        By person, without overlaps.
+        By person, without overlaps but between an employer and a client.
     organizations : mapping
         Organization by identifier.
     keeper_id : str
@@ -101,7 +108,8 @@ def build_affiliations(
         whole = Told(
             period.person_id, period.organization_id, period.start, end, "", period.evidence, period.confidence
         )
-        parts = outside_all(whole, stated.get(period.person_id, ())) if period.start < end else []
+        employed = [told for told in stated.get(period.person_id, ()) if not told.for_a_client]
+        parts = outside_all(whole, employed) if period.start < end else []
         found += [_affiliation(part, organizations, stated=False) for part in parts]
     return sorted(found, key=lambda period: (period.person_id, period.valid_from))
 

@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from honeyflow.people.records import INDEPENDENT, UNKNOWN, WorkMonth
+from honeyflow.sources.lists.capacity import CONTRACTOR
 
 
 @dataclass(frozen=True)
 class Employer:
-    """One organization: persons and their accepted commits (merges and bots left out)."""
+    """One organization: persons and their accepted commits (merges and bots left out).
+
+    `contractor_commits` of them are by people it does not employ, who are stated to act for it.
+    """
 
     name: str
     kind: str
@@ -18,6 +22,7 @@ class Employer:
     commits: int
     first_on: date
     last_on: date
+    contractor_commits: int = 0
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,8 @@ def _named_as_then(employer: Employer, names: Iterable[NamePeriod]) -> Employer:
 
 def _employer(name: str, kind: str, rows: list[WorkMonth]) -> Employer:
     first, last = min(each.first_on for each in rows), max(each.last_on for each in rows)
-    return Employer(name, kind, _persons(rows), _commits(rows), first, last)
+    contractors = [each for each in rows if each.capacity == CONTRACTOR]
+    return Employer(name, kind, _persons(rows), _commits(rows), first, last, _commits(contractors))
 
 
 def _persons(rows: Iterable[WorkMonth]) -> int:

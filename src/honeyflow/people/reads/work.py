@@ -8,9 +8,9 @@ from honeyflow.store.tables import Column, Frame, Table, TableFunction, Type
 
 WORK_MONTH = Table(
     "work_month",
-    grain="one person's accepted commits for one employer in one project and month; an answer, not kept",
+    grain="one person's accepted commits for one employer, in one capacity, project and month; an answer, not kept",
     writer="honeyflow.people.reads.work",
-    key=("project", "month_on", "person_id", "employer", "employer_kind", "party"),
+    key=("project", "month_on", "person_id", "employer", "employer_kind", "party", "capacity"),
     columns=(
         Column("project", Type.TEXT, "repository name"),
         Column("month_on", Type.DATE, "first day of the month"),
@@ -19,6 +19,7 @@ WORK_MONTH = Table(
         Column("employer", Type.TEXT, "organization the author worked for, or 'unknown'"),
         Column("employer_kind", Type.TEXT, "its kind, or 'unknown'"),
         Column("party", Type.TEXT, "company or community"),
+        Column("capacity", Type.TEXT, "in which they acted for it, or 'unknown'"),
         Column("commit_count", Type.INT, "commits; merges and undated ones left out"),
         Column("first_on", Type.DATE, "first day"),
         Column("last_on", Type.DATE, "last day"),
@@ -36,7 +37,7 @@ def build_work_months(commit: Frame, commit_employers: Frame) -> Frame:
             nw.col("happened_on").dt.truncate("1mo").cast(nw.Date).alias("month_on"),
             nw.col("repository").alias("project"),
         )
-        .group_by("project", "month_on", "person_id", "bot", "employer", "employer_kind", "party")
+        .group_by("project", "month_on", "person_id", "bot", "employer", "employer_kind", "party", "capacity")
         .agg(
             nw.len().cast(nw.Int64).alias("commit_count"),
             nw.col("happened_on").min().alias("first_on"),

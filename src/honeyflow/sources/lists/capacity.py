@@ -7,7 +7,10 @@ CONTRACTOR = "contractor"
 VOLUNTEER = "volunteer"
 STUDENT = "student"
 INDEPENDENT = "independent"
-CAPACITIES = (EMPLOYEE, CONTRACTOR, VOLUNTEER, STUDENT, INDEPENDENT)
+ON_BEHALF = "on-behalf-of-customer"
+CAPACITIES = (EMPLOYEE, CONTRACTOR, ON_BEHALF, VOLUNTEER, STUDENT, INDEPENDENT)
+FOR_A_CLIENT = frozenset({CONTRACTOR, ON_BEHALF})
+"""Capacities in which somebody acts for an organization that does not employ them; they may have one besides."""
 
 _NOBODY = frozenset({
     "consultant", "freelance", "freelancer", "hobby", "hobbyist", "hobbyists", "home", "independent",
@@ -26,6 +29,7 @@ _OF_WORD = {
     CONTRACTOR: ("consultant", "consulting", "contract", "external", "freelance", "freelancer"),
     VOLUNTEER: ("hobby", "hobbyist", "unpaid", "voluntary"),
     STUDENT: ("academic", "phd student", "studies"),
+    ON_BEHALF: ("behalf", "for a client", "for a customer", "for client", "for customer", "on behalf", "on behalf of"),
     INDEPENDENT: ("individual", "none", "self", "self employed", "unaffiliated"),
 }
 _CAPACITY = {capacity: capacity for capacity in CAPACITIES} | {

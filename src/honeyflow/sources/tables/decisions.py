@@ -17,7 +17,7 @@ DECISION = Table(
         Column("organization", Type.TEXT, "organization as written", nullable=True),
         Column("valid_from", Type.DATE, "first day; null: from the beginning", nullable=True),
         Column("valid_to", Type.DATE, "day after the last day (half-open); null: to this day", nullable=True),
-        Column("capacity", Type.TEXT, "employee, contractor, volunteer, student, independent", nullable=True),
+        Column("capacity", Type.TEXT, "as in listed_affiliation", nullable=True),
     ),
 )
 

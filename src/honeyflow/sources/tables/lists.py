@@ -20,7 +20,8 @@ LISTED_AFFILIATION = Table(
         Column(
             "capacity",
             Type.TEXT,
-            "employee, contractor, volunteer, student; independent when the list says the person works for nobody; "
+            "employee, contractor, on-behalf-of-customer, volunteer, student; "
+            "independent when the list says the person works for nobody; "
             "null when it does not tell",
             nullable=True,
         ),
