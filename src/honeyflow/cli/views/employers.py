@@ -6,6 +6,7 @@ from rich.markup import escape
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
 from honeyflow.people.read import EmployerTable, read_employers
+from honeyflow.people.reads.employers import Employer
 
 
 def read(asked: Asked) -> EmployerTable:
@@ -27,24 +28,28 @@ def render(found: EmployerTable, console: Console) -> None:
         f"Employers by accepted commits, {view}",
         "organization",
         "kind",
-        "first",
-        "last",
+        "years",
         "persons",
         "commits",
         numbers=2,
     )
     for each in found.employers:
-        days = (f"{each.first_on}", f"{each.last_on}")
+        years = _years(each)
         contractors = f" [dim]({each.contractor_commits:,} by contractors)[/]" if each.contractor_commits else ""
-        shown.add_row(f"{escape(each.name)}{contractors}", each.kind, *days, f"{each.persons:,}", f"{each.commits:,}")
+        shown.add_row(f"{escape(each.name)}{contractors}", each.kind, years, f"{each.persons:,}", f"{each.commits:,}")
     if found.independent_commits:
         counts = (f"{found.independent_persons:,}", f"{found.independent_commits:,}")
-        shown.add_row("[dim]independent[/]", "", "", "", *counts)
-    shown.add_row("[dim]unknown[/]", "", "", "", f"{found.unknown_persons:,}", f"{found.unknown_commits:,}")
+        shown.add_row("[dim]independent[/]", "", "", *counts)
+    shown.add_row("[dim]unknown[/]", "", "", f"{found.unknown_persons:,}", f"{found.unknown_commits:,}")
     console.print(shown)
     console.print(f"Kept apart: {found.bot_commits:,} commits by bots.")
     if not found.as_owned_today:
         console.print("With --owned-today each counts for whose it is today.")
+
+
+def _years(employer: Employer) -> str:
+    first, last = employer.first_on.year, employer.last_on.year
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 view = View(name="employers", question="Whom do the people behind the commits work for?", read=read, render=render)
