@@ -12,13 +12,14 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.kernel.errors import HoneyflowError
-from honeyflow.site.decisions import EMAIL
+from honeyflow.site.whom import parse_whom
 from honeyflow.sources.lists.capacity import CAPACITIES
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from honeyflow.people.reads.review import Review
+    from honeyflow.site.whom import Whom
     from honeyflow.sources.decisions.records import Decision
 
 _MOST = 20
@@ -37,12 +38,12 @@ class DecisionError(HoneyflowError):
 
 
 def same(one: str, other: str, site: SiteOption = None, by: By = "", note: Note = "") -> None:
-    """Decide that two e-mail addresses are one person's."""
+    """Decide that two e-mail addresses are one person's; of an address that several use, 'Name <address>' is one."""
     _of_two("same", one, other, site, by, note)
 
 
 def different(one: str, other: str, site: SiteOption = None, by: By = "", note: Note = "") -> None:
-    """Decide that two e-mail addresses are never one person's."""
+    """Decide that two e-mail addresses, or 'Name <address>', are never one person's."""
     _of_two("different", one, other, site, by, note)
 
 
@@ -55,7 +56,7 @@ def works_for(
     capacity: Annotated[str, typer.Option("--as", help=f"One of {', '.join(CAPACITIES)}.")] = "",
     by: By = "",
 ) -> None:
-    """Decide whom the person behind an e-mail address works for, from day to day."""
+    """Decide whom the person behind an e-mail address, or 'Name <address>', works for, from day to day."""
     if capacity and capacity not in CAPACITIES:
         raise DecisionError(f"{capacity!r} as capacity", f"one of {', '.join(CAPACITIES)}")
     if start and last and last < start:
@@ -135,15 +136,14 @@ def render_review(found: "Review", console: "Console") -> None:
 
     console.print(f"\n[bold]{len(found.questions):,} pairs that may be one person[/]")
     for each in found.questions[:_MOST]:
-        pair = [
-            f"{printable(side.identity_name) or 'no name'} <{printable(side.email)}>" for side in (each.one, each.other)
-        ]
+        pair = [f"{printable(side.identity_name) or 'no name'} <{printable(side.email)}>" for side in each.sides]
         console.print(f"  {each.probability:.2f}  {escape(pair[0])}\n        {escape(pair[1])}", soft_wrap=True)
         console.print(f"        [dim]{each.why}[/]")
     if len(found.questions) > _MOST:
         console.print(f"  and {len(found.questions) - _MOST:,} more: --json, or the page Review")
     if found.questions:
         console.print("Decide: honeyflow people same EMAIL EMAIL, or honeyflow people different EMAIL EMAIL")
+        console.print("Of an address that several use, one is meant so: 'Name <address>'")
     else:
         console.print("  Nothing to decide: each identity belongs to a person, or clearly to none.")
     console.print(f"\n[bold]{len(found.decided):,} decisions in force at the last run[/]")
@@ -164,26 +164,24 @@ def told(decided: "Decision") -> str:
 
 
 def _of_two(kind: str, one: str, other: str, site: Path | None, by: str, note: str) -> None:
-    for email in (one, other):
-        _check(email)
-    if one.casefold() == other.casefold():
-        raise DecisionError("the same address twice", "two addresses")
+    if _check(one).key == _check(other).key:
+        raise DecisionError("the same address twice", "two addresses, or Name <address> twice")
     _decide(site, kind, by, note, who=one, other=other)
 
 
-def _check(email: str) -> None:
-    if not EMAIL.fullmatch(email):
-        raise DecisionError(f"{email!r}", "an e-mail address, ann@example.com")
+def _check(text: str) -> "Whom":
+    whom = parse_whom(text)
+    if whom is None:
+        raise DecisionError(f"{text!r}", "an e-mail address, ann@example.com, or 'Name <address>'")
+    return whom
 
 
 def _decide(site: Path | None, kind: str, by: str, note: str, **said: object) -> None:
     from honeyflow.site import load_site
-    from honeyflow.site.decisions import append_decision, decision
+    from honeyflow.site.decisions import decide, decision
     from honeyflow.site.discovery import find_site
 
     loaded = load_site(find_site(site, Path.cwd()))
-    file = loaded.folder / loaded.people.decisions
-    row = decision(kind, by or getpass.getuser(), note=note, **said)
-    line = append_decision(file, row)
-    typer.echo(f"{file}, line {line}: decided; in effect at the next honeyflow run.")
+    line = decide(loaded, decision(kind, by or getpass.getuser(), note=note, **said))
+    typer.echo(f"{loaded.folder / loaded.people.decisions}, line {line}: decided; in effect at the next honeyflow run.")
     typer.echo(f"Take it back: honeyflow people undo {line}")

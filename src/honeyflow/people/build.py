@@ -35,6 +35,7 @@ from honeyflow.people.tables import (
     PERSON,
 )
 from honeyflow.site import Site
+from honeyflow.site.erased.pseudonym import is_pseudonym
 from honeyflow.sources.tables import COMMIT, COMMIT_TRAILER
 from honeyflow.store.snapshots import Staging
 
@@ -50,7 +51,7 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     told = read_inputs(staging, site.people.decisions)
     seen = read_seen_identities(staging.engine, staging.frame(COMMIT), staging.frame(COMMIT_TRAILER))
     bots = frozenset(one.identity_id for one in seen if is_bot(one.name, one.email))
-    people = [one for one in seen if one.identity_id not in bots]
+    people = [one for one in seen if one.identity_id not in bots and not is_pseudonym(one.email)]
     matching = match_identities(seen, bots, told.mailmap, told.staff, told.matches, site.people.decisions)
     found = directory(site, told.customers, told.domains)
     places = find_workplaces(people, matching.memberships, found)

@@ -6,6 +6,7 @@ from typing import Any
 
 import narwhals as nw
 
+from honeyflow.people.matching.match import ERASED
 from honeyflow.people.records import PeopleChange
 from honeyflow.people.tables import COMMIT_EMPLOYERS, IDENTITY, PEOPLE_CHANGE, PERSON
 from honeyflow.store.engines import Engine, rows_of
@@ -18,14 +19,21 @@ JOINED, PARTED, EMPLOYER = "joined", "parted", "employer"
 def find_changes(staging: Staging, before: Snapshot | None) -> list[PeopleChange]:
     """Return the differences from the snapshot `before`, in order of kind and person; none at the first run.
 
-    What is only new (commits, identities) is no change.
+    What is only new (commits, identities) is no change, and nothing is told of who was erased.
     """
     if before is None or not (before.holds(IDENTITY) and before.holds(COMMIT_EMPLOYERS)):
         return []
     engine = staging.engine
+    erased = _erased(engine, staging.frame(IDENTITY))
     persons = _persons(engine, before.frame(IDENTITY, engine), staging.frame(IDENTITY))
     answers = _answers(engine, before.frame(COMMIT_EMPLOYERS, engine), staging.frame(COMMIT_EMPLOYERS))
-    return sorted([*persons, *answers], key=lambda each: (each.kind, each.person_id, each.before, each.after))
+    told = [each for each in (*persons, *answers) if each.person_id not in erased]
+    return sorted(told, key=lambda each: (each.kind, each.person_id, each.before, each.after))
+
+
+def _erased(engine: Engine, identity: Frame) -> frozenset[str]:
+    rows = rows_of(engine.collect(identity.filter(nw.col("evidence") == ERASED).select("person_id")))
+    return frozenset(row["person_id"] for row in rows)
 
 
 def _persons(engine: Engine, old: Frame, new: Frame) -> Iterator[PeopleChange]:

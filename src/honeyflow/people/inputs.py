@@ -6,6 +6,7 @@ from typing import Any
 from honeyflow.people.organizations.naming import Customer
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision
 from honeyflow.site.decisions import DIFFERENT, SAME, WORKS_FOR
+from honeyflow.site.whom import Whom, parse_whom
 from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
 from honeyflow.sources.tables import (
     CUSTOMER,
@@ -60,11 +61,7 @@ def read_inputs(staging: Staging, decisions: str) -> Inputs:
         ),
         mailmap=(*(MailmapLine(**row) for row in _rows(staging, MAILMAP)), *aliases),
         domains=tuple(ListedDomain(**row) for row in _rows(staging, LISTED_DOMAIN)),
-        matches=tuple(
-            MatchDecision(row["line"], row["kind"] == SAME, row["who"], row["other"])
-            for row in decided
-            if row["kind"] in (SAME, DIFFERENT)
-        ),
+        matches=tuple(_match(row) for row in decided if row["kind"] in (SAME, DIFFERENT)),
         affiliations=(
             *(_decided(row, decisions) for row in decided if row["kind"] == WORKS_FOR),
             *(ListedAffiliation(**row) for row in _rows(staging, LISTED_AFFILIATION)),
@@ -72,18 +69,29 @@ def read_inputs(staging: Staging, decisions: str) -> Inputs:
     )
 
 
+def _match(row: Row) -> MatchDecision:
+    one, other = _whom(row["who"]), _whom(row["other"])
+    return MatchDecision(row["line"], row["kind"] == SAME, one.email, other.email, one.name, other.name)
+
+
+def _whom(text: str) -> Whom:
+    return parse_whom(text) or Whom(text)
+
+
 def _decided(row: Row, decisions: str) -> ListedAffiliation:
+    whom = _whom(row["who"])
     return ListedAffiliation(
         list=decisions,
         position=row["line"],
         line=row["line"],
         login=None,
-        name=None,
-        email=row["who"],
+        name=whom.name or None,
+        email=whom.email,
         organization=row["organization"],
         valid_from=row["valid_from"],
         valid_to=row["valid_to"],
         capacity=row["capacity"],
+        decided=True,
     )
 
 

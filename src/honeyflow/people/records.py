@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from honeyflow.site.whom import Whom
 from honeyflow.sources.lists.capacity import FOR_A_CLIENT
 
 
@@ -69,12 +70,25 @@ class MailmapLine:
 
 @dataclass(frozen=True)
 class MatchDecision:
-    """What somebody decided of two addresses: that they are one person's (`same`), or that they never are."""
+    """What somebody decided of two addresses: that they are one person's (`same`), or that they never are.
+
+    Parameters
+    ----------
+    name_a, name_b : str
+        Of several who use an address, the one of this name alone is meant; empty: all of them.
+    """
 
     line: int
     same: bool
     email_a: str
     email_b: str
+    name_a: str = ""
+    name_b: str = ""
+
+    @property
+    def sides(self) -> tuple[Whom, Whom]:
+        """Return whom it is about."""
+        return Whom(self.email_a, self.name_a), Whom(self.email_b, self.name_b)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The finding table: what every floor found, in one order, without doubles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from honeyflow.kernel.finding import Finding
+from honeyflow.kernel.finding import Evidence, Finding
+from honeyflow.site.erased.tombstones import Tombstones
 
 
 @dataclass(frozen=True, order=True)
@@ -27,3 +28,17 @@ def finding_rows(findings: Iterable[Finding]) -> list[FindingRow]:
             for f in findings
         }
     )
+
+
+def without_erased(findings: Iterable[Finding], erased: Tombstones) -> list[Finding]:
+    """Return the findings, those that quote an input rid of people who were erased."""
+    if not erased:
+        return list(findings)
+    return [
+        replace(
+            each,
+            evidence=Evidence(erased.scrub(each.evidence.source), erased.scrub(each.evidence.locator)),
+            seen=erased.scrub(each.seen),
+        )
+        for each in findings
+    ]

@@ -13,8 +13,12 @@ from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Progress, Silent
 from honeyflow.ledger.build import build_ledger
 from honeyflow.people.build import build_people
-from honeyflow.runs.findings import finding_rows
+from honeyflow.runs.erasing import end_erasing, is_erasing
+from honeyflow.runs.findings import finding_rows, without_erased
 from honeyflow.site import Site
+from honeyflow.site.erased.file import load_tombstones
+from honeyflow.site.erased.tombstones import Tombstones
+from honeyflow.sources.decisions.erasing import rewrite_decisions
 from honeyflow.sources.records import Landed, Landing
 from honeyflow.sources.registry import connectors
 from honeyflow.sources.tables import FINDING
@@ -39,26 +43,39 @@ def run_site(site: Site, *, as_of: date | None = None, progress: Progress | None
     SiteError
         When the site asks for what cannot be.
     """
-    watch = progress or Silent()
-    use_system_allocator()
     with run_lock(site.data):
-        clear_unfinished(site.data)
-        scratch = _empty(site.data / "scratch")
-        engine = open_engine(
-            site.engine.name, address=site.engine.address, memory_mb=site.engine.memory_mb, scratch=scratch
-        )
-        try:
-            return _Run(site, as_of or site.as_of or datetime.now(UTC).date(), engine, scratch, watch).publish()
-        finally:
-            engine.close()
-            shutil.rmtree(scratch, ignore_errors=True)
+        return run_locked(site, as_of, progress or Silent())
+
+
+def run_locked(site: Site, as_of: date | None, progress: Progress) -> Snapshot:
+    """Run as `run_site` does, for who holds the site's lock; an erasure that was interrupted is finished."""
+    use_system_allocator()
+    clear_unfinished(site.data)
+    erased = load_tombstones(site)
+    day = as_of or site.as_of or datetime.now(UTC).date()
+    if is_erasing(site):
+        rewrite_decisions(site.folder / site.people.decisions, erased)
+    scratch = _empty(site.data / "scratch")
+    engine = open_engine(
+        site.engine.name, address=site.engine.address, memory_mb=site.engine.memory_mb, scratch=scratch
+    )
+    try:
+        published = _Run(site, day, engine, scratch, progress, erased).publish()
+    finally:
+        engine.close()
+        shutil.rmtree(scratch, ignore_errors=True)
+    end_erasing(site)
+    return published
 
 
 class _Run:
     """The steps in order, each timed for the manifest."""
 
-    def __init__(self, site: Site, as_of: date, engine: Engine, scratch: Path, progress: Progress) -> None:
+    def __init__(
+        self, site: Site, as_of: date, engine: Engine, scratch: Path, progress: Progress, erased: Tombstones
+    ) -> None:
         self._site = site
+        self._erased = erased
         self._as_of = as_of
         self._scratch = scratch
         self._progress = progress
@@ -77,7 +94,7 @@ class _Run:
         with self._timed("ledger", "Posting the ledger and closing each month"):
             self._findings += build_ledger(self._staging, self._site, self._as_of)
         with self._timed("publish", "Publishing"):
-            self._staging.write_rows(FINDING, finding_rows(self._findings))
+            self._staging.write_rows(FINDING, finding_rows(without_erased(self._findings, self._erased)))
             return self._staging.publish(self._manifest())
 
     def _land(self, name: str) -> None:
@@ -89,6 +106,7 @@ class _Run:
                 fresh=_empty(self._scratch / name),
                 as_of=self._as_of,
                 progress=self._progress,
+                erased=self._erased,
             )
         )
         for table in connector.tables:
@@ -123,6 +141,7 @@ class _Run:
             },
             "inputs": dict(sorted(self._inputs.items())),
             "findings": len(self._findings),
+            "erased": self._erased.sign,
             "seconds": self._seconds,
         }
 

@@ -4,17 +4,21 @@ import csv
 import fcntl
 import io
 import os
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.site.config import Site
+from honeyflow.site.erased.file import load_tombstones
+from honeyflow.site.whom import parse_whom
 
 SAME, DIFFERENT, WORKS_FOR, UNDO = "same", "different", "works-for", "undo"
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-"""What counts as an address in a decision, matched in full."""
+ERASED = "erased:"
+"""What an address begins with whose owner was erased; its keyed hash follows."""
 
 KINDS = (SAME, DIFFERENT, WORKS_FOR, UNDO)
 
@@ -31,7 +35,8 @@ class DecisionRow:
         Who decided.
     kind : str
         ``same`` and ``different`` tell of two addresses, `who` and `other`; ``works-for`` of `who`, organization, first
-        and last day (either may be empty) and capacity; ``undo`` takes the row back whose line `other` gives.
+        and last day (either may be empty) and capacity; ``undo`` takes the row back whose line `other` gives. Instead
+        of an address, ``Name <address>`` means the one of that name among several who use it.
     """
 
     decided_at: str
@@ -69,6 +74,37 @@ class DecisionsFileError(HoneyflowError):
         )
 
 
+class ErasedPersonError(HoneyflowError):
+    """A decision about somebody who was erased; the message repeats no address."""
+
+    def __init__(self, erased_on: str, person: int) -> None:
+        self.person = person
+        super().__init__(
+            f"saw an address of somebody who was erased on {erased_on}; expected nobody who was erased. Nothing was "
+            f"decided. Do: nothing, for erased stays erased; only if that person asks to be counted again, take the "
+            f"rows of person {person} out of erased.csv and run"
+        )
+
+
+def decide(site: Site, row: DecisionRow) -> int:
+    """Add `row` to the site's decisions; return its line.
+
+    Raises
+    ------
+    ErasedPersonError
+        When it is about somebody who was erased.
+    DecisionsFileError
+        When the file's header has no column for what `row` says.
+    """
+    erased = load_tombstones(site)
+    for text in (row.who, row.other):
+        whom = parse_whom(text) if erased else None
+        person = erased.by_identity(whom.name, whom.email) if whom else None
+        if person is not None:
+            raise ErasedPersonError(erased.erased_on(person), person)
+    return append_decision(site.folder / site.people.decisions, row)
+
+
 def append_decision(file: Path, row: DecisionRow) -> int:
     """Add `row`, whole or not at all even when two write at once; return its line, from 1 (the header's).
 
@@ -77,16 +113,30 @@ def append_decision(file: Path, row: DecisionRow) -> int:
     DecisionsFileError
         When the file's header has no column for what `row` says.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("ab+") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        stream.seek(0)
+    with locked(file) as stream:
         before = stream.read()
         addition = _addition(file, before.decode("utf-8-sig", "replace"), row)
         stream.write(addition.encode())
         stream.flush()
         os.fsync(stream.fileno())
         return (before + addition.encode()).count(b"\n")
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[BinaryIO]:
+    """Hold the file of decisions open for adding to it, alone; made when there is none.
+
+    An erasure puts another file in its place: who waited for the one that is gone opens the new one.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        with file.open("ab+") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX)
+            if not file.exists() or os.fstat(stream.fileno()).st_ino != file.stat().st_ino:
+                continue
+            stream.seek(0)
+            yield stream
+            return
 
 
 def _addition(file: Path, before: str, row: DecisionRow) -> str:

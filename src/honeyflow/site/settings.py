@@ -20,6 +20,7 @@ class Settings:
     secret_key: str
     hosts: tuple[str, ...]
     debug: bool
+    erasure_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,15 @@ SETTINGS = (
         "Names under which the pages may be asked for; a request for another one is refused.",
         _hosts,
     ),
+    Setting(
+        "HONEYFLOW_ERASURE_KEY",
+        "secret text",
+        "",
+        f"Hashes who was erased; {_LEAST_SECRET} random characters or more, for ever the same. Empty: one is made, and "
+        "kept in data/erasure-key.",
+        _key,
+        secret=True,
+    ),
     Setting("HONEYFLOW_DEBUG", "yes or no", "no", "Show a fault's details in the browser. Never in public.", _flag),
 )
 
@@ -103,6 +113,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         secret_key=values["HONEYFLOW_SECRET_KEY"],
         hosts=values["HONEYFLOW_HOSTS"],
         debug=values["HONEYFLOW_DEBUG"],
+        erasure_key=values["HONEYFLOW_ERASURE_KEY"],
     )
 
 

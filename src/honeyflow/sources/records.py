@@ -9,6 +9,7 @@ from pathlib import Path
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Progress
 from honeyflow.site import Site
+from honeyflow.site.erased.tombstones import Tombstones
 from honeyflow.store.files import write_rows
 from honeyflow.store.tables import Table
 
@@ -27,6 +28,8 @@ class Landing:
     as_of : date
         The run's day; what is dated later is not plausible.
     progress : Progress
+    erased : Tombstones
+        Who was erased: nothing of them may be landed.
     """
 
     site: Site
@@ -34,6 +37,7 @@ class Landing:
     fresh: Path
     as_of: date
     progress: Progress
+    erased: Tombstones = field(default_factory=Tombstones)
 
     def part(self, table: Table, rows: Iterable[object]) -> tuple[Path, ...]:
         """Keep frozen records (attributes named as the table's columns) as this run's one part of `table`."""

@@ -115,14 +115,17 @@ class Staging:
             return None
 
     def publish(self, manifest: Mapping[str, Any]) -> Snapshot:
-        """Make this the current snapshot, in one step; older ones beyond `KEEP` go."""
+        """Make this the current snapshot, in one step; older ones beyond `KEEP` go.
+
+        So do those whose manifest says another ``erased``: they may hold somebody who is in no later one.
+        """
         text = json.dumps({**manifest, "tables": dict(sorted(self.rows.items()))}, indent=2, ensure_ascii=False)
         write_text(self._folder / "manifest.json", text + "\n")
         final = self._folder.with_name(self.name)
         self._folder.rename(final)
         sync_folder(final.parent)
         write_text(self._data / "current", self.name + "\n")
-        _prune(self._data)
+        _prune(self._data, str(manifest.get("erased", "")))
         return Snapshot(final)
 
     def _part(self, table: Table) -> Path:
@@ -131,12 +134,21 @@ class Staging:
         return folder / "part-000000.parquet"
 
 
-def _prune(data: Path) -> None:
-    """Remove published snapshots beyond `KEEP` and unfinished ones of runs that died."""
+def _prune(data: Path, erased: str) -> None:
+    """Remove published snapshots beyond `KEEP`, those with somebody erased, and unfinished ones of runs that died."""
     published = sorted(p for p in (data / "snapshots").iterdir() if p.is_dir() and not p.name.startswith("."))
-    for folder in published[:-KEEP]:
-        shutil.rmtree(folder, ignore_errors=True)
+    for folder in published:
+        if folder not in published[-KEEP:] or _erased(folder) != erased:
+            shutil.rmtree(folder, ignore_errors=True)
     clear_unfinished(data)
+
+
+def _erased(folder: Path) -> str | None:
+    """Return what a snapshot's manifest says of who was erased; None when it cannot be read."""
+    try:
+        return str(Snapshot(folder).manifest.get("erased", ""))
+    except (OSError, ValueError):
+        return None
 
 
 def clear_unfinished(data: Path) -> None:

@@ -11,7 +11,9 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from honeyflow.site.decisions import DIFFERENT, EMAIL, SAME, UNDO, WORKS_FOR, append_decision, decision
+from honeyflow.site.decisions import DIFFERENT, SAME, UNDO, WORKS_FOR, ErasedPersonError, decision
+from honeyflow.site.decisions import decide as write_decision
+from honeyflow.site.whom import parse_whom
 from honeyflow.sources.lists.capacity import CAPACITIES
 from honeyflow.web.access import on_own_machine
 from honeyflow.web.published import served_site
@@ -41,8 +43,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     if fault:
         return HttpResponseRedirect(_with(back, "fault", fault), status=303)
     site = served_site()
-    row = decision(request.POST["kind"], "the pages", **told)
-    line = append_decision(site.folder / site.people.decisions, row)
+    try:
+        line = write_decision(site, decision(request.POST["kind"], "the pages", **told))
+    except ErasedPersonError:
+        return HttpResponseRedirect(_with(back, "fault", "erased"), status=303)
     return HttpResponseRedirect(_with(back, "decided", str(line)), status=303)
 
 
@@ -58,9 +62,12 @@ def notice(query: Mapping[str, str]) -> dict[str, Any]:
 
 
 FAULTS = {
-    "address": "Nothing was decided: an e-mail address was missing, or the same one given twice.",
+    "address": "Nothing was decided: an e-mail address was missing, or the same one given twice. Write "
+    "ann@example.com, or Ann Reed <ann@example.com> for one of several who use an address.",
     "organization": "Nothing was decided: no organization was given. Write its name, or independent.",
     "day": "Nothing was decided: a day could not be read, or the last lies before the first. Write 2024-12-31.",
+    "erased": "Nothing was decided: that is an address of somebody who was erased. Erased stays erased; if that person "
+    "asks to be counted again, take their rows out of erased.csv.",
     "kind": "Nothing was decided: the form was not complete.",
 }
 """What is said of a form that cannot be decided."""
@@ -80,11 +87,12 @@ def _told(form: Mapping[str, str]) -> tuple[dict[str, str], str]:
     if kind == UNDO:
         return ({"other": other}, "") if other.isdecimal() else ({}, "kind")
     if kind in (SAME, DIFFERENT):
-        sound = all(map(EMAIL.fullmatch, (who, other))) and who.casefold() != other.casefold()
+        one, two = parse_whom(who), parse_whom(other)
+        sound = one is not None and two is not None and one.key != two.key
         return ({"who": who, "other": other}, "") if sound else ({}, "address")
     if kind != WORKS_FOR:
         return {}, "kind"
-    if not EMAIL.fullmatch(who):
+    if parse_whom(who) is None:
         return {}, "address"
     return _work(who, said["organization"], form)
 

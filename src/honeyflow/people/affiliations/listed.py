@@ -13,14 +13,16 @@ from itertools import groupby, pairwise
 from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
 from honeyflow.people.affiliations.spans import outside
+from honeyflow.people.matching.decisions import about_many, nobody
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.organizations.names import organization_key
 from honeyflow.people.organizations.naming import Directory, named_place
 from honeyflow.people.records import Membership, OrganizationKind, SeenIdentity, Told, Workplace
+from honeyflow.site.whom import Whom
 from honeyflow.sources.lists.capacity import EMPLOYEE, INDEPENDENT, STUDENT, VOLUNTEER, capacity_of
 from honeyflow.sources.lists.records import ListedAffiliation
 
-CONFIDENCE = {"address": 0.95, "login": 0.93, "name": 0.8}
+CONFIDENCE = {"name and address": 0.95, "address": 0.95, "login": 0.93, "name": 0.8}
 """How sure a line is about a person, by what it means them by."""
 
 UNDATED_FACTOR = 0.9
@@ -83,7 +85,9 @@ def hear_lists(
     missing: dict[str, set[object]] = defaultdict(set)
     for entry in _entries(rows, order):
         by, persons = known.meant(entry)
-        if not persons:
+        if not persons and entry.row.decided:
+            heard.findings.append(_about_nobody(entry.row, known))
+        elif not persons:
             missing[entry.row.list].add(_who(entry.row))
         place = _place(entry.row, found, known_places) if persons else None
         if place is not None:
@@ -102,11 +106,12 @@ class _Known:
     """The people of the commits, by address, login and full name; each with the first day it was seen so."""
 
     def __init__(self, people: Sequence[SeenIdentity], memberships: Mapping[str, Membership]) -> None:
-        self._by: dict[str, dict[str, dict[str, date | None]]] = {by: defaultdict(dict) for by in CONFIDENCE}
+        self._by: dict[str, dict[object, dict[str, date | None]]] = {by: defaultdict(dict) for by in CONFIDENCE}
         for one in people:
             person_id = memberships[one.identity_id].person_id
             login = forge_login(one.email)
-            keys = (
+            keys: tuple[tuple[str, object], ...] = (
+                ("name and address", Whom(one.email, one.name).key),
                 ("address", "" if is_shared_mailbox(one.email) else address(one.email)),
                 ("login", login[1] if login else ""),
                 ("name", fold(one.name) if is_full(one.name) else ""),
@@ -119,7 +124,10 @@ class _Known:
 
     def meant(self, entry: _Entry) -> tuple[str, dict[str, date | None]]:
         """Return by what the entry means whom; nobody when what it says may mean several people."""
-        asked = {
+        if entry.row.decided and entry.row.name:
+            held = self._by["name and address"].get(Whom(entry.row.email or "", entry.row.name).key, {})
+            return "name and address", held if len(held) == 1 else {}
+        asked: dict[str, list[str]] = {
             "address": [address(row.email) for row in entry.rows if row.email],
             "login": [entry.row.login.casefold()] if entry.row.login else [],
             "name": [fold(entry.row.name)] if entry.row.name and is_full(entry.row.name) else [],
@@ -132,6 +140,10 @@ class _Known:
             if found:
                 return by, found
         return "", {}
+
+    def several(self, email: str) -> bool:
+        """Return whether several persons write from an address."""
+        return len(self._by["address"].get(address(email), {})) > 1
 
 
 def _entries(rows: Iterable[ListedAffiliation], order: Sequence[str]) -> Iterator[_Entry]:
@@ -217,6 +229,13 @@ def _contradiction(told: Told, other: Told) -> Finding:
         "the other is taken where both speak",
         Severity.NOTE,
     )
+
+
+def _about_nobody(row: ListedAffiliation, known: _Known) -> Finding:
+    """Return the finding that a decision of who works where is about nobody, or about several."""
+    whom = Whom(row.email or "", row.name or "")
+    many = not whom.name and (is_shared_mailbox(whom.email) or known.several(whom.email))
+    return about_many(row.list, row.line) if many else nobody(row.list, row.line, whom)
 
 
 def _unmet(path: str, count: int) -> Finding:

@@ -9,17 +9,18 @@ from honeyflow.people.addresses import address
 from honeyflow.people.affiliations.weighing import DAY, Span
 from honeyflow.people.names import fold, is_full
 from honeyflow.people.records import Employment, Identity
+from honeyflow.site.erased.pseudonym import is_pseudonym
 
 
 def find_staff(staff: Iterable[Employment], identities: Sequence[Identity]) -> dict[str, set[str]]:
     """Return persons by staff identifier: by address, or by full name where the list gives no address.
 
-    A name that several persons bear finds nobody.
+    A name that several persons bear finds nobody, and so does one who was erased.
     """
     by_email: dict[str, set[str]] = defaultdict(set)
     by_name: dict[str, set[str]] = defaultdict(set)
     for identity in identities:
-        if not identity.bot:
+        if not identity.bot and not is_pseudonym(identity.email):
             by_email[address(identity.email)].add(identity.person_id)
             by_name[fold(identity.name)].add(identity.person_id)
     persons: dict[str, set[str]] = defaultdict(set)

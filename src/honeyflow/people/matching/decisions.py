@@ -1,11 +1,15 @@
 """Decisions of people about who is one person: which of them hold, and what is wrong with the others."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.people.addresses import address, is_anybodys
 from honeyflow.people.matching.sets import Sets
+from honeyflow.people.matching.told import ByEmail, is_many, meant_by
 from honeyflow.people.records import MatchDecision
+from honeyflow.site.whom import Whom
+
+Key = tuple[str, str]
+"""Name and address for comparison."""
 
 
 def settle(
@@ -17,13 +21,12 @@ def settle(
     not c).
     """
     findings: list[Finding] = []
-    kept: dict[frozenset[str], MatchDecision] = {}
+    kept: dict[frozenset[Key], MatchDecision] = {}
     for decision in sorted(decisions, key=lambda each: each.line):
         pair = _pair(decision)
-        if len(pair) < 2 or "" in pair:
-            findings.append(
-                _finding(source, decision, "an address and itself" if "" not in pair else "an empty address")
-            )
+        empty = ("", "") in pair
+        if len(pair) < 2 or empty:
+            findings.append(_finding(source, decision, "an empty address" if empty else "an address and itself"))
             continue
         earlier = kept.pop(pair, None)
         if earlier and earlier.same != decision.same:
@@ -35,40 +38,46 @@ def settle(
 
 def about_anybody(decisions: Iterable[MatchDecision], source: str) -> list[Finding]:
     """Return a finding for each decision that joins somebody with an address many may write from: with strangers."""
+    return [about_many(source, each.line) for each in decisions if each.same and any(map(is_many, each.sides))]
+
+
+def about_many(source: str, line: int) -> Finding:
+    """Return the finding that a decision would mean everybody who writes from an address."""
+    return Finding(
+        "match-decision-about-many",
+        Evidence(source, f"line {line}"),
+        "an address that several use, or anybody may",
+        "an address of one person; Name <address> for one of those who use it",
+        "refused",
+    )
+
+
+def about_nobody(decisions: Iterable[MatchDecision], emails: ByEmail, source: str) -> list[Finding]:
+    """Return a note for each decision about somebody whom no commit has; it is kept for when one does."""
     return [
-        Finding(
-            "match-decision-about-many",
-            Evidence(source, f"line {decision.line}"),
-            "an address of a role, or one that says nothing",
-            "two addresses, each of one person",
-            "refused",
-        )
+        nobody(source, decision.line, missing[0])
         for decision in decisions
-        if decision.same and any(map(is_anybodys, _pair(decision)))
+        if (missing := [whom for whom in decision.sides if not meant_by(whom, emails)])
     ]
 
 
-def about_nobody(decisions: Iterable[MatchDecision], known: Collection[str], source: str) -> list[Finding]:
-    """Return a note for each decision about an address that no commit has; it is kept for when one does."""
-    return [
-        Finding(
-            "match-decision-about-nobody",
-            Evidence(source, f"line {decision.line}"),
-            "an address found in no commit",
-            "two addresses as the commits have them",
-            "without effect until a commit has it",
-            Severity.NOTE,
-        )
-        for decision in decisions
-        if not all(each in known for each in _pair(decision))
-    ]
+def nobody(source: str, line: int, whom: Whom) -> Finding:
+    """Return the note that a decision is about somebody whom no commit has; it names nobody."""
+    return Finding(
+        "match-decision-about-nobody",
+        Evidence(source, f"line {line}"),
+        "a name that no commit has at that address" if whom.name else "an address found in no commit",
+        "names and addresses as the commits have them",
+        "without effect until a commit has it",
+        Severity.NOTE,
+    )
 
 
 def _without_contradictions(
     source: str, decisions: Sequence[MatchDecision]
 ) -> tuple[list[MatchDecision], list[Finding]]:
     """Take the latest decision first, and each earlier one only where it agrees with those taken."""
-    sets = Sets({email for decision in decisions for email in _pair(decision)})
+    sets = Sets({_text(key) for decision in decisions for key in _pair(decision)})
     different: list[MatchDecision] = []
     held: list[MatchDecision] = []
     findings: list[Finding] = []
@@ -79,7 +88,7 @@ def _without_contradictions(
             continue
         held.append(decision)
         if decision.same:
-            sets.join(sorted(_pair(decision)))
+            sets.join(sorted(map(_text, _pair(decision))))
         else:
             different.append(decision)
     return held[::-1], findings[::-1]
@@ -87,15 +96,19 @@ def _without_contradictions(
 
 def _against(decision: MatchDecision, sets: Sets, different: Iterable[MatchDecision]) -> int | None:
     """Return the line that a decision contradicts, 0 for a chain of several."""
-    roots = {sets.find(email) for email in _pair(decision)}
+    roots = {sets.find(_text(key)) for key in _pair(decision)}
     if not decision.same:
         return 0 if len(roots) == 1 else None
-    parted = (each.line for each in different if {sets.find(email) for email in _pair(each)} == roots)
+    parted = (each.line for each in different if {sets.find(_text(key)) for key in _pair(each)} == roots)
     return next(parted, None)
 
 
-def _pair(decision: MatchDecision) -> frozenset[str]:
-    return frozenset((address(decision.email_a), address(decision.email_b)))
+def _pair(decision: MatchDecision) -> frozenset[Key]:
+    return frozenset(whom.key for whom in decision.sides)
+
+
+def _text(key: Key) -> str:
+    return "\0".join(key)
 
 
 def _contradicted(source: str, decision: MatchDecision, by: int) -> Finding:

@@ -6,12 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from honeyflow.kernel.finding import Finding
-from honeyflow.people.addresses import address
 from honeyflow.people.matching.claim import Refusal, Suggestion
 from honeyflow.people.matching.claims import make_claims
 from honeyflow.people.matching.decisions import about_anybody, about_nobody, settle
 from honeyflow.people.matching.persons import match_persons
+from honeyflow.people.matching.told import by_email
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, Membership, SeenIdentity
+from honeyflow.site.erased.pseudonym import is_pseudonym
+
+ERASED = "erased"
+"""Evidence of an identity that stands for somebody erased."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,14 @@ def match_identities(
 ) -> Matching:
     """Match people with people and bots with bots, so that no program is ever merged into a person.
 
-    Nobody is asked whether two programs are one.
+    Nobody is asked whether two programs are one. Each who was erased is a person of their own, whatever else is said.
 
     `source` names the file of decisions in findings.
     """
     kept, findings = settle(decisions, source)
     with _without_collector():
         memberships, refused, suggestions = _match(seen, bots, mailmap, staff, kept)
-    known = {address(one.email) for one in seen} if kept else frozenset()
-    notes = about_nobody(kept, known, source)
+    notes = about_nobody(kept, by_email(seen) if kept else {}, source)
     return Matching(memberships, refused, suggestions, [*findings, *about_anybody(kept, source), *notes])
 
 
@@ -65,11 +68,12 @@ def _match(
     staff: Sequence[Employment],
     kept: Sequence[MatchDecision],
 ) -> tuple[dict[str, Membership], list[Refusal], list[Suggestion]]:
-    memberships: dict[str, Membership] = {}
+    erased = {one.identity_id for one in seen if is_pseudonym(one.email)}
+    memberships = {member: Membership(member, ERASED, 1.0) for member in erased}
     refused: list[Refusal] = []
     suggestions: list[Suggestion] = []
     for programs in (False, True):
-        group = [one for one in seen if (one.identity_id in bots) == programs]
+        group = [one for one in seen if (one.identity_id in bots) == programs and one.identity_id not in erased]
         claims, held, suggested = make_claims(group, mailmap, staff, kept)
         memberships |= match_persons(group, claims, kept)
         refused += held

@@ -8,6 +8,7 @@ from honeyflow.people.matching.claim import Claim, grouped
 from honeyflow.people.matching.traits import parts_of
 from honeyflow.people.names import is_full
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, SeenIdentity
+from honeyflow.site.whom import Whom
 
 ByEmail = Mapping[str, Sequence[SeenIdentity]]
 """Identities by address, without case."""
@@ -24,9 +25,21 @@ def by_email(seen: Iterable[SeenIdentity]) -> ByEmail:
 def decision_claims(decisions: Iterable[MatchDecision], emails: ByEmail) -> Iterator[Claim]:
     """Yield a claim for each decision that two addresses are one person's."""
     for decision in decisions:
-        members = [one.identity_id for email in _pair(decision) for one in emails.get(email, ())]
-        if decision.same and members and not any(map(is_anybodys, _pair(decision))):
-            yield Claim("decision", " ".join(_pair(decision)), tuple(sorted(members)))
+        members = [one.identity_id for whom in decision.sides for one in meant_by(whom, emails)]
+        if decision.same and members and not any(map(is_many, decision.sides)):
+            shared = " ".join(str(Whom(address(whom.email), whom.name)) for whom in decision.sides)
+            yield Claim("decision", shared, tuple(sorted(members)))
+
+
+def meant_by(whom: Whom, emails: ByEmail) -> list[SeenIdentity]:
+    """Return the identities a decision means: all of the address, or those of that name there."""
+    held = emails.get(address(whom.email), ())
+    return [one for one in held if not whom.name or Whom("", one.name).key[0] == whom.key[0]]
+
+
+def is_many(whom: Whom) -> bool:
+    """Return whether a decision would mean everybody who writes from an address that anybody may write from."""
+    return not whom.name and is_anybodys(whom.email)
 
 
 def decided_sides(decisions: Iterable[MatchDecision], emails: ByEmail) -> Mapping[str, frozenset[int]]:
@@ -34,14 +47,10 @@ def decided_sides(decisions: Iterable[MatchDecision], emails: ByEmail) -> Mappin
     sides: dict[str, set[int]] = defaultdict(set)
     for number, decision in enumerate(decisions, 1):
         if not decision.same:
-            for sign, email in zip((1, -1), _pair(decision), strict=True):
-                for one in emails.get(email, ()):
+            for sign, whom in zip((1, -1), decision.sides, strict=True):
+                for one in meant_by(whom, emails):
                     sides[one.identity_id].add(sign * number)
     return {member: frozenset(numbers) for member, numbers in sides.items()}
-
-
-def _pair(decision: MatchDecision) -> tuple[str, str]:
-    return address(decision.email_a), address(decision.email_b)
 
 
 def staff_claims(staff: Iterable[Employment], emails: ByEmail) -> Iterator[Claim]:

@@ -24,6 +24,7 @@ _IDENTITY = {
     "domain-slip": "domains that differ by a letter",
     "alone": "nothing had to be joined",
     DECISION: "somebody decided it here",
+    "erased": "stands for somebody who was erased",
 }
 
 _WORK = {

@@ -12,6 +12,7 @@ from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.people.affiliations.attribution import LEAST
 from honeyflow.people.names import fold, printable
 from honeyflow.people.reads.evidence import identity_words, work_words
+from honeyflow.people.reads.meant import whom_of
 from honeyflow.people.reads.stays import Stay, merge_stays, sure_words
 from honeyflow.people.reads.unknowns import AuthoredDay, Unknown, explain_unknown
 from honeyflow.people.records import UNKNOWN, Affiliation, Organization
@@ -47,6 +48,8 @@ class ProfileIdentity:
         The evidence in words.
     organization : str or None
         What its address names as employer.
+    whom, named : str
+        How a decision means it: by its address, where that is enough; by its name and address in any case.
     commits : int
         Commits it authored, merges included; `first_on` and `last_on` are the days of the first and last of them.
     """
@@ -62,6 +65,8 @@ class ProfileIdentity:
     commits: int
     first_on: date | None
     last_on: date | None
+    whom: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,6 +237,8 @@ def _identity(row: Row, days: list[AuthoredDay], known: Known) -> ProfileIdentit
         commits=sum(day.commits for day in days),
         first_on=_first(days),
         last_on=_last(days),
+        whom=whom_of(row["name"], row["email"]),
+        named=whom_of(row["name"], row["email"], alone=True),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from honeyflow.people.addresses import is_anybodys
 from honeyflow.people.reads.evidence import identity_words
+from honeyflow.people.reads.meant import whom_of
 from honeyflow.people.tables import IDENTITY, MATCH_REVIEW, PERSON
 from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.tables import DECISION
@@ -25,6 +26,16 @@ class Side:
     identity_name: str
     email: str
     identity_count: int
+
+    @property
+    def whom(self) -> str:
+        """Return how a decision names this identity: by the name too where anybody may use the address."""
+        return whom_of(self.identity_name, self.email)
+
+    @property
+    def tells(self) -> bool:
+        """Return whether a decision can mean this identity and nobody else."""
+        return self.whom != self.email or not is_anybodys(self.email)
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,10 @@ class Review:
 
 
 def read_review(snapshot: Snapshot, engine: Engine) -> Review:
-    """Return what the last run asks and knows; nothing is asked of an address that anybody may write from."""
+    """Return what the last run asks and knows.
+
+    Nothing is asked of an address that anybody may write from, unless it has a name there.
+    """
     pairs = _rows(snapshot, engine, MATCH_REVIEW)
     persons = {row["person_id"]: row for row in _rows(snapshot, engine, PERSON)} if pairs else {}
     identities = {row["identity_id"]: row for row in _rows(snapshot, engine, IDENTITY)} if pairs else {}
@@ -64,7 +78,7 @@ def read_review(snapshot: Snapshot, engine: Engine) -> Review:
         )
         for row in pairs
     ]
-    questions = [each for each in questions if not any(is_anybodys(side.email) for side in each.sides)]
+    questions = [each for each in questions if all(side.tells for side in each.sides)]
     decided = [Decision(**row) for row in _rows(snapshot, engine, DECISION)]
     return Review(
         tuple(sorted(questions, key=lambda each: (-each.probability, each.one.name, each.other.name))),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from honeyflow.kernel.finding import Severity
 from honeyflow.site.config import ListFile
+from honeyflow.sources.lists.erasing import without_erased
 from honeyflow.sources.lists.reading import read_list
 from honeyflow.sources.lists.records import Content, ListedAffiliation, ListedAlias, ListedDomain
 from honeyflow.sources.market.trouble import Trouble
@@ -19,7 +20,8 @@ def land(landing: Landing) -> Landed:
     landing.progress.start("Reading lists of who works where", len(lists))
     contents: dict[str, Content] = {}
     for each in lists:
-        contents[each.path] = _read(landing.site.folder / each.path, each, contents, troubles[each.path])
+        content = _read(landing.site.folder / each.path, each, contents, troubles[each.path])
+        contents[each.path] = without_erased(content, landing.erased, troubles[each.path])
         landing.progress.advance()
     landing.progress.finish()
     return Landed(

@@ -15,7 +15,7 @@ def land(landing: Landing) -> Landed:
     file = landing.site.folder / name
     trouble = Trouble(name, confidential=True)
     part = landing.fresh / f"{DECISION.name}.parquet"
-    write_rows(DECISION, read_decisions(file, trouble), part)
+    write_rows(DECISION, read_decisions(file, trouble, landing.erased), part)
     seen = {name: hashlib.sha256(file.read_bytes()).hexdigest()[:16]} if file.is_file() else {}
     return Landed(parts={DECISION.name: (part,)}, findings=trouble.findings(), inputs=seen)
 

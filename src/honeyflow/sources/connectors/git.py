@@ -5,7 +5,9 @@ from pathlib import Path
 
 from honeyflow.kernel.finding import Finding
 from honeyflow.sources.git.command import GitError
+from honeyflow.sources.git.erasing import Erasing
 from honeyflow.sources.git.location import NotARepositoryError, locate, open_local
+from honeyflow.sources.git.parts import drop_unerased
 from honeyflow.sources.git.repository import RepositoryRead, read_repository
 from honeyflow.sources.git.trouble import not_read
 from honeyflow.sources.records import Connector, Landed, Landing
@@ -24,6 +26,7 @@ def land(landing: Landing) -> Landed:
             read.append(read_repository(git, location, landing))
         except (NotARepositoryError, GitError) as error:
             findings.append(not_read(location.shown, str(error)))
+    drop_unerased(landing.kept, [each.kept for each in read], Erasing(landing.erased))
     findings += [finding for each in read for finding in each.findings]
     return Landed(
         parts={

@@ -1,5 +1,6 @@
 """The connector of the staff list."""
 
+from honeyflow.sources.market.erasing import without_erased
 from honeyflow.sources.market.staff import read_staff
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.sources.records import Connector, Landed, Landing, fingerprints
@@ -11,6 +12,7 @@ def land(landing: Landing) -> Landed:
     name = landing.site.market.staff
     trouble = Trouble(name, confidential=True)
     staff = read_staff(landing.site.folder / name, landing.site.company.currency, trouble)
+    staff = without_erased(staff, landing.erased, trouble)
     return Landed(
         parts={STAFF.name: landing.part(STAFF, staff)},
         findings=trouble.findings(),

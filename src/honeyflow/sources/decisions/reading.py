@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from honeyflow.site.decisions import EMAIL, HEADER, KINDS, UNDO, WORKS_FOR
+from honeyflow.site.decisions import ERASED, HEADER, KINDS, UNDO, WORKS_FOR
+from honeyflow.site.erased.tombstones import Tombstones
+from honeyflow.site.whom import parse_whom
 from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.lists.capacity import CAPACITIES, capacity_of, read_capacity
 from honeyflow.sources.market.cells import CellError, Cells
@@ -15,13 +17,16 @@ from honeyflow.sources.market.trouble import Trouble
 COLUMNS = Columns(required=("kind",), optional=tuple(name for name in HEADER if name != "kind"), aliases={})
 
 
-def read_decisions(file: Path, trouble: Trouble) -> list[Decision]:
-    """Return the decisions in force, in order of line; no file is no decision."""
+def read_decisions(file: Path, trouble: Trouble, erased: Tombstones | None = None) -> list[Decision]:
+    """Return the decisions in force, in order of line; no file is no decision.
+
+    A decision about somebody who was erased is refused; what an erasure left of one says nothing any more.
+    """
     if not file.exists():
         return []
     rows = read_sheet(file, COLUMNS, trouble)
     days = {name: DateColumn(row[name] for row in rows) for name in ("first_day", "last_day")}
-    return _in_force([(row, _decision(row, days)) for row in rows])
+    return _in_force([(row, _decision(row, days, erased or Tombstones())) for row in rows])
 
 
 def _in_force(read: Sequence[tuple[Cells, Decision | None]]) -> list[Decision]:
@@ -47,14 +52,17 @@ def _line(row: Cells) -> int:
     return int(row.place.removeprefix("row "))
 
 
-def _decision(row: Cells, days: dict[str, DateColumn]) -> Decision | None:
+def _decision(row: Cells, days: dict[str, DateColumn], erased: Tombstones) -> Decision | None:
+    if any(row[name].startswith(ERASED) for name in ("who", "other")):
+        return None
     kind = row.required("kind", _kind)
     if kind == UNDO:
         row.required("other", _number)
     elif kind is not None:
-        row.required("who", _email)
+        row.required("who", _whom)
     if kind in ("same", "different"):
-        row.required("other", _email)
+        row.required("other", _whom)
+    _refuse_erased(row, erased)
     start, last = (row.optional(name, days[name].read) for name in ("first_day", "last_day"))
     capacity = row.optional("capacity", _capacity)
     if kind == WORKS_FOR:
@@ -67,6 +75,15 @@ def _decision(row: Cells, days: dict[str, DateColumn]) -> Decision | None:
         _line(row), row["decided_at"], row["decided_by"], kind, row["who"], row["other"] or None, told, start, end,
         capacity or (capacity_of(told) if told else None),
     )  # fmt: skip
+
+
+def _refuse_erased(row: Cells, erased: Tombstones) -> None:
+    for whom in (parse_whom(row[name]) for name in ("who", "other")) if erased else ():
+        person = erased.by_identity(whom.name, whom.email) if whom else None
+        if person is not None:
+            seen = f"somebody who was erased on {erased.erased_on(person)}"
+            row.leave_out("decision-about-erased", seen, "nobody who was erased; take the line out")
+            return
 
 
 def _check_work(row: Cells, start: date | None, last: date | None) -> None:
@@ -82,9 +99,9 @@ def _kind(text: str) -> str:
     return text
 
 
-def _email(text: str) -> str:
-    if not EMAIL.fullmatch(text):
-        raise CellError("address-wrong", "which is no address", "an address, ann@example.com")
+def _whom(text: str) -> str:
+    if parse_whom(text) is None:
+        raise CellError("address-wrong", "which is no address", "an address, ann@example.com, or Name <address>")
     return text
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 from typing import IO, Protocol, TypeVar
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from honeyflow.sources.git.command import Git, GitError
@@ -77,9 +78,11 @@ class FileRows:
         Takes the commits with a path that is not UTF-8, with a missing content, with an unreadable tree.
     advance : callable
         Told of commits done.
+    erase : callable
+        Takes those who were erased out of the rows.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is used once, and none belongs to another
         self,
         git: Git,
         repository: str,
@@ -89,6 +92,7 @@ class FileRows:
         writer: pq.ParquetWriter,
         odd: Oddities,
         advance: Callable[[int], None],
+        erase: Callable[[pa.RecordBatch], pa.RecordBatch],
     ) -> None:
         self._git = git
         self._repository = repository
@@ -97,6 +101,7 @@ class FileRows:
         self._writer = writer
         self._odd = odd
         self._advance = advance
+        self._erase = erase
 
     def write(self, shas: Sequence[str]) -> None:
         """Write the rows of `shas`: with lines where git can count them, else paths only, else none."""
@@ -115,7 +120,7 @@ class FileRows:
         self._advance(len(without_rows))
 
     def _keep(self, block: FileBlock) -> None:
-        self._writer.write_batch(block.rows)
+        self._writer.write_batch(self._erase(block.rows))
         if block.not_utf8:
             self._odd.setdefault("text-not-utf8", []).extend(block.not_utf8)
         self._advance(block.commits)

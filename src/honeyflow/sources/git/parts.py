@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from honeyflow.sources.git.erasing import Erasing
 from honeyflow.store.files import write_text
 
 FORMAT = 1
@@ -62,15 +63,19 @@ class Parts:
         The repository's name and place.
     view : str
         Whatever else changes what git says of a commit; when one of these or the format changed, all is read anew.
+    erasing : Erasing, optional
+        Takes those who were erased out. What was landed before somebody was erased is rewritten; when a tombstone was
+        taken away, all is read anew.
     """
 
-    def __init__(self, folder: Path, location: str, view: str) -> None:
+    def __init__(self, folder: Path, location: str, view: str, erasing: Erasing | None = None) -> None:
         self.folder = folder
         self._list = folder / "parts.json"
         self._lock = Lock()
         self._stems: list[str] = []
         self._identity = {"format": FORMAT, "location": location, "view": view}
         self._objects = ""
+        self.erasing = erasing or Erasing()
         self._load()
 
     @property
@@ -138,18 +143,40 @@ class Parts:
             self._save()
         self._sweep()
 
+    def _erase(self) -> None:
+        """Rewrite the sets that hold somebody erased since; all at once, so that a kill leaves the old or the new."""
+        stems: list[str] = []
+        for each in self.sets():
+            if any(self.erasing.concerns(kind, each.file(kind)) for kind in KINDS):
+                fresh = self.new()
+                for kind in KINDS:
+                    self.erasing.rewrite(kind, each.file(kind), fresh.file(kind))
+                write_text(fresh.oddities, each.oddities.read_text(encoding="utf-8"))
+                stems.append(fresh.stem)
+            else:
+                stems.append(each.stem)
+        with self._lock:
+            self._stems = stems
+            self._save()
+
     def _load(self) -> None:
         known = _read_list(self._list)
-        if {key: known.get(key) for key in self._identity} != self._identity:
+        applied = frozenset(known.get("erased", ()))
+        if {key: known.get(key) for key in self._identity} != self._identity or not applied <= self.erasing.signs:
             shutil.rmtree(self.folder, ignore_errors=True)
             known = {}
         self.folder.mkdir(parents=True, exist_ok=True)
         self._objects = str(known.get("objects", ""))
         self._stems = [stem for stem in known.get("stems", []) if PartSet(self.folder, stem).whole]
         self._sweep()
+        if applied != self.erasing.signs:
+            self._erase()
+            self._sweep()
 
     def _save(self) -> None:
-        write_text(self._list, json.dumps({**self._identity, "objects": self._objects, "stems": self._stems}) + "\n")
+        erased = {"erased": sorted(self.erasing.signs)} if self.erasing.signs else {}
+        told = {**self._identity, "objects": self._objects, "stems": self._stems, **erased}
+        write_text(self._list, json.dumps(told) + "\n")
 
     def _sweep(self) -> None:
         """Remove files of sets that were not finished, or were rewritten."""
@@ -158,6 +185,13 @@ class Parts:
         for path in self.folder.iterdir():
             if path.name not in whole and path != self._list:
                 path.unlink(missing_ok=True)
+
+
+def drop_unerased(landed: Path, read: Collection[Path], erasing: Erasing) -> None:
+    """Remove what was landed of repositories that were not read this time, when somebody was erased since."""
+    for listed in landed.glob("*/parts.json"):
+        if listed.parent not in read and frozenset(_read_list(listed).get("erased", ())) != erasing.signs:
+            shutil.rmtree(listed.parent, ignore_errors=True)
 
 
 def _read_list(file: Path) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Reader:
     def __init__(self, git: Git, parts: Parts, repository: str, scratch: Path, progress: Progress) -> None:
         self._git = git
         self._parts = parts
+        self._erasing = parts.erasing
         self._repository = repository
         self._scratch = scratch
         self._progress = progress
@@ -82,6 +83,7 @@ class Reader:
                 writer=writer,
                 odd=odd,
                 advance=self._advance,
+                erase=self._erasing.files,
             ).write(readable)
         self._parts.add(fresh, odd)
 
@@ -93,8 +95,8 @@ class Reader:
             pq.ParquetWriter(fresh.file("trailers"), COMMIT_TRAILER.schema, compression="zstd") as trailers,
         ):
             for block in self._metadata(shas, lost):
-                commits.write_batch(block.commits)
-                trailers.write_batch(block.trailers)
+                commits.write_batch(self._erasing.commits(block.commits))
+                trailers.write_batch(self._erasing.trailers(block.trailers))
                 for rule, named in block.odd.items():
                     odd.setdefault(rule, []).extend(named)
         self.unreadable += lost

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from honeyflow.kernel.finding import Finding
 from honeyflow.sources.git.command import Git
+from honeyflow.sources.git.erasing import Erasing
 from honeyflow.sources.git.history import History, read_history, read_view
 from honeyflow.sources.git.location import Location
 from honeyflow.sources.git.mailmap import MailmapLine, read_mailmap
@@ -51,6 +52,7 @@ class RepositoryRead:
     trailers: tuple[Path, ...]
     findings: tuple[Finding, ...]
     fingerprint: str
+    kept: Path
 
 
 def read_repository(git: Git, location: Location, landing: Landing) -> RepositoryRead:
@@ -59,7 +61,8 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
     history = read_history(git, site.refs)
     where = location.url or str(location.folder)
     key = hashlib.sha256(where.encode()).hexdigest()[:16]
-    parts = Parts(landing.kept / key, f"{location.name} {where}", read_view(git))
+    erasing = Erasing(landing.erased)
+    parts = Parts(landing.kept / key, f"{location.name} {where}", read_view(git), erasing)
     reader = Reader(git, parts, location.name, landing.fresh, landing.progress)
     objects = git.try_text("count-objects", "-v")
     if objects != parts.objects:
@@ -84,12 +87,13 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
         RepositoryRow(
             location.name, location.shown, history.branch, history.head, pq.read_metadata(commits).num_rows, shallow
         ),
-        tuple(read_mailmap(git, history.head, location.name)),
+        tuple(erasing.mailmap(read_mailmap(git, history.head, location.name))),
         commits,
         tuple(each.file("files") for each in sets),
         tuple(each.file("trailers") for each in sets),
         tuple(findings),
         history.fingerprint,
+        parts.folder,
     )
 
 

@@ -63,7 +63,13 @@ class Content:
 
 @dataclass(frozen=True)
 class ListedAffiliation:
-    """A row of ``listed_affiliation``."""
+    """A row of ``listed_affiliation``.
+
+    Parameters
+    ----------
+    decided : bool
+        No list's word but a decision's; with a name it is about the one of that name at the address alone.
+    """
 
     list: str
     position: int
@@ -75,6 +81,7 @@ class ListedAffiliation:
     valid_from: date | None
     valid_to: date | None
     capacity: str | None
+    decided: bool = False
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,36 @@ def parse_sheet(lines: Sequence[str], columns: Columns, trouble: Trouble, forms:
     return [row for row in _rows(source, separator, names, trouble) if row is not None]
 
 
+@dataclass(frozen=True)
+class Record:
+    """One record as it stands in a file.
+
+    Parameters
+    ----------
+    line, end : int
+        Its first and last line, from 1.
+    names : tuple of str or None
+        Documented name of each column, None for others.
+    """
+
+    line: int
+    end: int
+    separator: str
+    names: tuple[str | None, ...]
+    cells: tuple[str, ...]
+
+
+def records_of(lines: Sequence[str], columns: Columns) -> Iterator[Record]:
+    """Yield the records below the header as they stand, to write some of them anew; those unreadable are left out."""
+    source, unheard = _Source(lines), Trouble("", confidential=True)
+    separator = source.separator(columns)
+    read = source.records(separator, unheard)
+    header = next((cells for _, cells in read), [])
+    names = tuple(columns.in_order(header))
+    for row, cells in read:
+        yield Record(row, source.end, separator, names, tuple(cells))
+
+
 def _names(header: Sequence[str], columns: Columns, trouble: Trouble) -> list[str | None]:
     """Return the documented name of each column of the header; none at all when the file cannot be read by it."""
     names = columns.in_order(header)
@@ -132,6 +162,11 @@ class _Source:
             raise StopIteration
         self._next += 1
         return self.lines[self._next - 1]
+
+    @property
+    def end(self) -> int:
+        """Last line of the record read last, from 1."""
+        return self._next
 
     def separator(self, columns: Columns) -> str:
         """Return the separator by which most cells of the header are known."""

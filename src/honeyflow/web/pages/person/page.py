@@ -1,10 +1,12 @@
 """One person: which identities and why, where they worked and when, what is unknown."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404
 
-from honeyflow.people.reads.profile import read_profiles
+from honeyflow.people.matching.match import ERASED
+from honeyflow.people.reads.profile import ProfileIdentity, read_profiles
 from honeyflow.people.records import UNKNOWN
 from honeyflow.web.decide import notice
 from honeyflow.web.links import person_link
@@ -30,7 +32,19 @@ def show_person(visit: Visit) -> dict[str, Any]:
         "keys": keys_of(timelines[0]) if timelines else [],
         "answers": [each for each in profile.answers if each.employer != UNKNOWN],
         "threshold": visit.site.people.threshold,
+        "apart": _apart(profile.identities),
+        "erased": any(each.evidence == ERASED for each in profile.identities),
     }
+
+
+def _apart(identities: Sequence[ProfileIdentity]) -> list[tuple[str, str]]:
+    """Return how a decision parts the first identity from each other: by name too where both have one address."""
+    first, *others = identities
+    sides = (
+        (first.named, each.named) if each.email.casefold() == first.email.casefold() else (first.whom, each.whom)
+        for each in others
+    )
+    return [(one, other) for one, other in sides if one.casefold() != other.casefold()]
 
 
 page = Page(

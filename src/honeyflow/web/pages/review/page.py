@@ -4,6 +4,7 @@ from typing import Any
 
 from honeyflow.people.changes import read_changes
 from honeyflow.people.reads.review import read_review
+from honeyflow.site.erased.file import load_tombstones
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.web.decide import notice
@@ -19,14 +20,13 @@ def show_review(visit: Visit) -> dict[str, Any]:
     """Return the questions that nobody has answered since the run, the decisions waiting for one, those in force."""
     review = visit.published.ask(read_review)
     name = visit.site.people.decisions
-    written = read_decisions(visit.site.folder / name, Trouble(name, confidential=True))
+    erased = load_tombstones(visit.site)
+    written = read_decisions(visit.site.folder / name, Trouble(name, confidential=True), erased)
     in_force = {each.line for each in review.decided}
     waiting = [each for each in written if each.line not in in_force]
     answered = {frozenset((each.who.casefold(), (each.other or "").casefold())) for each in waiting}
     open_ones = [
-        each
-        for each in review.questions
-        if frozenset((each.one.email.casefold(), each.other.email.casefold())) not in answered
+        each for each in review.questions if frozenset(side.whom.casefold() for side in each.sides) not in answered
     ]
     changes = visit.published.ask(read_changes)
     offset = offset_of(visit.query)

@@ -1,0 +1,47 @@
+"""Erasing somebody: tombstones, the decisions rid of them, and a run that lands and publishes everything without them.
+
+In this order, each step whole or not at all: the tombstones are what everything after follows from, so a kill before
+them leaves all as it was, and a kill after them leaves the last snapshot until the next run finishes the erasure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from honeyflow.kernel.progress import Progress, Silent
+from honeyflow.runs.erasing import begin_erasing
+from honeyflow.runs.run import run_locked
+from honeyflow.site import Site
+from honeyflow.site.erased.file import append_tombstones, load_tombstones
+from honeyflow.site.erased.marks import Mark
+from honeyflow.sources.decisions.erasing import rewrite_decisions
+from honeyflow.store.snapshots import Snapshot, run_lock
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure did: the person's number, the lines of decisions rewritten, and the snapshot without them."""
+
+    person: int
+    decisions: tuple[int, ...]
+    snapshot: Snapshot
+
+
+def erase_person(
+    site: Site, marks: Sequence[Mark], by: str, *, as_of: date | None = None, progress: Progress | None = None
+) -> Erased:
+    """Erase the person known by `marks` from everything Honeyflow wrote, for good.
+
+    Raises
+    ------
+    RunInProgressError
+        When a run is under way.
+    ErasureKeyError
+        When earlier tombstones cannot be read.
+    """
+    with run_lock(site.data):
+        load_tombstones(site)
+        begin_erasing(site)
+        person = append_tombstones(site, marks, by)
+        changed = rewrite_decisions(site.folder / site.people.decisions, load_tombstones(site))
+        return Erased(person, tuple(changed), run_locked(site, as_of, progress or Silent()))
