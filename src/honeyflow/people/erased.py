@@ -53,7 +53,12 @@ class KnownBy:
     @property
     def texts(self) -> list[str]:
         """Return what stands in files where somebody of these is named."""
-        return list(dict.fromkeys([*self.addresses, *self.names]))
+        return [*self.addresses, *self.names]
+
+    @property
+    def any(self) -> bool:
+        """Return whether there is anything to erase."""
+        return bool(self.addresses or self.shared)
 
 
 def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:

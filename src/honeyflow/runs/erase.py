@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from honeyflow.kernel.progress import Progress, Silent
+from honeyflow.people.erased import KnownBy, known_by, known_by_address
 from honeyflow.runs.erasing import begin_erasing
+from honeyflow.runs.leftovers import Leftovers, find_leftovers
 from honeyflow.runs.run import run_locked
 from honeyflow.site import Site
 from honeyflow.site.erased.file import append_tombstones, load_tombstones
 from honeyflow.site.erased.marks import Mark
-from honeyflow.sources.decisions.erasing import rewrite_decisions
+from honeyflow.sources.decisions.erasing import decisions_about, rewrite_decisions
+from honeyflow.store.engines import Engine
 from honeyflow.store.snapshots import Snapshot, run_lock
 
 
@@ -25,6 +28,36 @@ class Erased:
     person: int
     decisions: tuple[int, ...]
     snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class ErasurePlan:
+    """What an erasure would take away, and what it would leave to the operator; shown before it is done.
+
+    Parameters
+    ----------
+    decisions : tuple of int
+        Lines of decisions that name the person.
+    """
+
+    known: KnownBy
+    decisions: tuple[int, ...]
+    leftovers: Leftovers
+
+
+def plan_erasure(snapshot: Snapshot, engine: Engine, site: Site, person_id: str) -> ErasurePlan:
+    """Return what erasing a person of the snapshot would do."""
+    return _plan(site, known_by(snapshot, engine, person_id))
+
+
+def plan_erasure_of_address(site: Site, email: str) -> ErasurePlan:
+    """Return what erasing somebody would do of whom no commit tells, only an address."""
+    return _plan(site, known_by_address(email))
+
+
+def _plan(site: Site, known: KnownBy) -> ErasurePlan:
+    decided = decisions_about(site.folder / site.people.decisions, known.marks)
+    return ErasurePlan(known, tuple(decided), find_leftovers(site, known.texts))
 
 
 def erase_person(

@@ -3,6 +3,7 @@
 import typer
 
 from honeyflow.cli.people_decide import changes, different, review, same, undo, works_for
+from honeyflow.cli.people_erase import erase
 from honeyflow.cli.people_explain import explain
 from honeyflow.cli.records import Command
 
@@ -16,5 +17,6 @@ people.command("same")(same)
 people.command("different")(different)
 people.command("works-for")(works_for)
 people.command("undo")(undo)
+people.command("erase")(erase)
 
 command = Command(name="people", order=4, group=people)

@@ -146,9 +146,14 @@ class Tombstones:
         return text
 
     def _without_address(self, found: re.Match[str]) -> str:
-        address = found[0].rstrip(".")
-        person = self.by_address(address)
-        return found[0] if person is None else pseudonym(person) + found[0][len(address) :]
+        """Return what stands for an address, and what follows it: the end of a sentence, or of a file's name."""
+        mailbox, _, host = found[0].rpartition("@")
+        while host:
+            person = self.by_address(f"{mailbox}@{host}")
+            if person is not None:
+                return pseudonym(person) + found[0][len(mailbox) + 1 + len(host) :]
+            host = host.rpartition(".")[0]
+        return found[0]
 
     def _without_login(self, found: re.Match[str]) -> str:
         login = found["login"] or found["fork"]
