@@ -107,7 +107,8 @@ def _plan_lines(profile: "Profile | None", plan: "ErasurePlan") -> Iterator[str]
     if profile is None:
         yield "  nobody in the commits; this address is kept out of every later run:"
     else:
-        yield f"  {profile.name} {profile.person_id}: {len(profile.identities)} identities"
+        count = len(profile.identities)
+        yield f"  {profile.name} {profile.person_id}: {count} {'identity' if count == 1 else 'identities'}"
         yield from (f"    {each.name} <{each.email}>" for each in profile.identities)
     seen = {each.email.strip().casefold() for each in profile.identities} if profile else set()
     yield from (f"    {printable(email)}" for email in plan.known.addresses if email not in seen)
@@ -119,6 +120,8 @@ def _plan_lines(profile: "Profile | None", plan: "ErasurePlan") -> Iterator[str]
     yield "What stays"
     if profile is not None:
         yield f"  {profile.commits:,} commits, under a number, of unknown employer: the sums are as before"
+    if profile is not None and profile.company_commits:
+        yield f"  of these {profile.company_commits:,} counted as the company's, and will count as the community's"
     yield "  a keyed hash of each of these in erased.csv, so that no later run brings them back"
     yield from _left(plan.leftovers)
 

@@ -47,15 +47,16 @@ class ErasurePlan:
 
 def plan_erasure(snapshot: Snapshot, engine: Engine, site: Site, person_id: str) -> ErasurePlan:
     """Return what erasing a person of the snapshot would do."""
-    return _plan(site, known_by(snapshot, engine, person_id))
+    return plan_of(site, known_by(snapshot, engine, person_id))
 
 
 def plan_erasure_of_address(site: Site, email: str) -> ErasurePlan:
     """Return what erasing somebody would do of whom no commit tells, only an address."""
-    return _plan(site, known_by_address(email))
+    return plan_of(site, known_by_address(email))
 
 
-def _plan(site: Site, known: KnownBy) -> ErasurePlan:
+def plan_of(site: Site, known: KnownBy) -> ErasurePlan:
+    """Return what erasing somebody would do who is known by this."""
     decided = decisions_about(site.folder / site.people.decisions, known.marks)
     return ErasurePlan(known, tuple(decided), find_leftovers(site, known.texts))
 

@@ -34,7 +34,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     """Write down what a form says, and return to its page; what cannot be decided is told there."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not on_own_machine(request) or not _ours(request):
+    if not on_own_machine(request) or not is_ours(request):
         return HttpResponseForbidden("Decisions are taken on this site's own pages, on the keeper's own machine.")
     back = request.POST.get("back", "/")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}) or not back.startswith("/"):
@@ -73,7 +73,8 @@ FAULTS = {
 """What is said of a form that cannot be decided."""
 
 
-def _ours(request: HttpRequest) -> bool:
+def is_ours(request: HttpRequest) -> bool:
+    """Return whether a form was shown by one of these pages, not long ago."""
     try:
         return bool(signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=LONGEST_VISIT) == _WORD)
     except signing.BadSignature:

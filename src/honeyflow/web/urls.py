@@ -14,6 +14,7 @@ from honeyflow.site import Site
 from honeyflow.web.access import on_own_machine
 from honeyflow.web.choice import Choice, choose
 from honeyflow.web.decide import decide
+from honeyflow.web.erase import erase
 from honeyflow.web.published import Published, published_of, served_site
 from honeyflow.web.records import Page, Visit
 from honeyflow.web.registry import pages, template_of
@@ -94,6 +95,10 @@ def _route(page: Page) -> URLPattern:
     return path(page.path, partial(answer, page=page), name=page.name)
 
 
-urlpatterns = [*(_route(page) for page in pages.all().values()), path("decide/", decide, name="decide")]
+urlpatterns = [
+    *(_route(page) for page in pages.all().values()),
+    path("decide/", decide, name="decide"),
+    path("erase/", erase, name="erase_person"),
+]
 handler404 = "honeyflow.web.urls.not_found"
 handler500 = "honeyflow.web.urls.went_wrong"

@@ -15,7 +15,7 @@ from honeyflow.people.reads.evidence import identity_words, work_words
 from honeyflow.people.reads.meant import whom_of
 from honeyflow.people.reads.stays import Stay, merge_stays, sure_words
 from honeyflow.people.reads.unknowns import AuthoredDay, Unknown, explain_unknown
-from honeyflow.people.records import UNKNOWN, Affiliation, Organization
+from honeyflow.people.records import UNKNOWN, Affiliation, Organization, OrganizationKind
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.engines import Engine, rows_of
@@ -110,6 +110,11 @@ class Profile:
     def unknown_commits(self) -> int:
         """Commits whose employer is unknown."""
         return sum(each.commits for each in self.answers if each.employer == UNKNOWN)
+
+    @property
+    def company_commits(self) -> int:
+        """Commits that count for the keeper."""
+        return sum(each.commits for each in self.answers if each.kind == OrganizationKind.KEEPER.value)
 
     @property
     def first_on(self) -> date | None:

@@ -20,6 +20,7 @@ def show_people(visit: Visit) -> dict[str, Any]:
     kept = {"q": asked} if asked else {}
     return {
         "asked": asked,
+        "erased": visit.query.get("erased", "").isdecimal(),
         "rows": rows,
         "paging": Paging(total, offset, LIMIT, lambda at: page_link("people", visit.choice, **kept, **at)),
     }

@@ -1,0 +1,1 @@
+"""The page on which erasing somebody is confirmed."""
