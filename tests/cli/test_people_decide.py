@@ -8,6 +8,10 @@ from typer.testing import CliRunner
 
 from honeyflow.cli.app import build_app
 from honeyflow.cli.people_decide import DecisionError
+from honeyflow.site import load_site
+from honeyflow.site.decisions import ErasedPersonError
+from honeyflow.site.erased.file import append_tombstones
+from honeyflow.site.erased.marks import marks_of_address
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.market.trouble import Trouble
 from tests.worlds.snapshots import orchard_site
@@ -51,6 +55,24 @@ def test_what_cannot_be_decided_is_refused_and_nothing_written(site: Path, words
     with pytest.raises(DecisionError, match=seen):
         decide(site, *words)
 
+    assert not (site / "decisions.csv").exists()
+
+
+def test_one_of_several_at_an_address_is_decided_about(site: Path) -> None:
+    decide(site, "same", "Dan Hazel <root@localhost>", "Dan H <root@localhost>")
+    decide(site, "different", "Dan Hazel <root@localhost>", "eva@x.example")
+    decide(site, "works-for", "Dan Hazel <root@localhost>", "Larder")
+
+    assert [row[2] for row in kept(site)] == ["Dan Hazel <root@localhost>"] * 3
+    with pytest.raises(DecisionError, match="twice"):
+        decide(site, "same", "Dan Hazel <root@localhost>", "dan  hazel <ROOT@localhost>")
+
+
+def test_decision_about_somebody_erased_is_refused_and_says_when_and_what_to_do(site: Path) -> None:
+    append_tombstones(load_site(site), marks_of_address("dan@x.example"), "Ada")
+
+    with pytest.raises(ErasedPersonError, match=r"erased on 20\d\d-.*take the rows of person 1 out of erased\.csv"):
+        decide(site, "same", "eva@x.example", "Dan <DAN@x.example>")
     assert not (site / "decisions.csv").exists()
 
 

@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.web.addresses import CLEO
+from tests.worlds.orchard import PEOPLE
 from tests.worlds.snapshots import orchard_site
 
+from honeyflow.people.identities import identity_id
+from honeyflow.people.reads.meant import whom_of
+from honeyflow.people.reads.profile import ProfileIdentity
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.web.decide import token
+from honeyflow.web.pages.person.page import _apart
 
+GIL = identity_id(*PEOPLE["gil"])
 A, B = "cleo@orchard.example", "cleo_medlar@gmail.com"
 
 
@@ -28,6 +34,11 @@ def own(tmp_path: Path, settings: object) -> Path:
 
 def kept(site: Path) -> list[Decision]:
     return read_decisions(site / "decisions.csv", Trouble("decisions.csv"))
+
+
+def identity(name: str, email: str) -> ProfileIdentity:
+    told = (whom_of(name, email), whom_of(name, email, alone=True))
+    return ProfileIdentity("", name, email, "alone", "", 1.0, None, None, 1, None, None, *told)
 
 
 def post(client: Client, **form: str) -> tuple[int, str]:
@@ -64,6 +75,27 @@ def test_affiliation_is_corrected_on_the_persons_page(client: Client, own: Path)
     assert (row.who, row.organization, str(row.valid_from), row.valid_to, row.capacity) == (
         who[1], "Mill", "2025-01-01", None, "contractor",
     )  # fmt: skip
+
+
+def test_one_of_several_at_an_address_is_decided_about(client: Client, own: Path) -> None:
+    post(client, kind="same", who="Cleo Medlar <root@localhost>", other=B)
+    post(client, kind="works-for", who="Cleo Medlar <root@localhost>", organization="Mill")
+
+    assert [each.who for each in kept(own)] == ["Cleo Medlar <root@localhost>"] * 2
+
+
+def test_persons_page_parts_identities_of_one_address_by_their_names(client: Client, own: Path) -> None:
+    page = client.get(f"/people/{GIL}/").content.decode()
+    values = re.findall(r'name="other" value="([^"]+)"><button class="button button--quiet" name="kind"', page)
+    named = _apart(
+        [identity("Ann", "root@localhost"), identity("Bo", "ROOT@localhost"), identity("Ann", "a@x.example")]
+    )
+
+    assert values == ["gil_sahin@gmail.com"]
+    assert named == [
+        ("Ann <root@localhost>", "Bo <ROOT@localhost>"),
+        ("Ann <root@localhost>", "a@x.example"),
+    ]
 
 
 @pytest.mark.parametrize(

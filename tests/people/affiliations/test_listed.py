@@ -31,11 +31,12 @@ class Row:
     list: str = "a.txt"
     line: int | None = None
     number: int = field(default_factory=count(1).__next__)
+    decided: bool = False
 
     def listed(self) -> ListedAffiliation:
         who = (self.login, self.name, self.email, self.organization)
         return ListedAffiliation(
-            self.list, self.number, self.line or self.number, *who, self.start, self.end, self.capacity
+            self.list, self.number, self.line or self.number, *who, self.start, self.end, self.capacity, self.decided
         )
 
 
@@ -158,3 +159,29 @@ def test_what_is_told_of_one_person_never_overlaps(rows: list[tuple[str, int, da
     told = hear(*(Row(name, DAN[n].email, start=start, end=end) for name, n, start, end in sound)).told
 
     assert all((one.end or date.max) <= (two.start or date.min) for one, two in pairwise(told))
+
+
+ROOT = "root@localhost"
+SHARED = {"ann": (one("Ann Reed", ROOT),), "bo": (one("Bo Finch", ROOT),), "eva": EVA}
+
+
+def test_decision_by_name_and_address_is_about_that_one_alone() -> None:
+    heard = hear(Row(email=ROOT, name="ann REED", line=4, decided=True), people=SHARED)
+
+    assert [(each.person_id, each.evidence) for each in heard.told] == [("ann", "a.txt:line 4 by name and address")]
+    assert not heard.findings
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        (Row(email=ROOT, line=4, decided=True), "match-decision-about-many"),
+        (Row(email=ROOT, name="Cy Dale", line=4, decided=True), "match-decision-about-nobody"),
+        (Row(email="cy@x.example", line=4, decided=True), "match-decision-about-nobody"),
+    ],
+)
+def test_decision_about_nobody_or_many_is_a_finding_with_its_line(row: Row, rule: str) -> None:
+    heard = hear(row, people=SHARED)
+
+    assert not heard.told
+    assert [(each.rule, each.evidence.locator) for each in heard.findings] == [(rule, "line 4")]

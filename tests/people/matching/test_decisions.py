@@ -76,3 +76,58 @@ def test_decision_about_one_address_is_a_finding() -> None:
 
 def test_decision_about_nobody_seen_changes_nothing() -> None:
     assert persons(seen("Ada", ADA), decisions=[same(1, BEN, EVA), different(2, ADA, EVA)]) == 1
+
+
+ROOT = "root@localhost"
+ANN, BO, CY = seen("Ann Reed", ROOT), seen("Bo Finch", ROOT), seen("Zoe Dale", ADA)
+
+
+def named(line: int, same: bool, name: str, other: str) -> MatchDecision:
+    return MatchDecision(line, same=same, email_a=ROOT.upper(), email_b=other, name_a=name)
+
+
+def test_decision_about_a_shared_address_is_refused_and_joins_nobody() -> None:
+    found = matching([ANN, BO, CY], [same(2, ROOT, ADA)])
+
+    assert len({each.person_id for each in found.memberships.values()}) == 3
+    assert [(each.rule, each.evidence.locator) for each in found.findings] == [("match-decision-about-many", "line 2")]
+    assert "Name <address>" in found.findings[0].expected
+
+
+def test_decision_about_one_of_those_who_share_an_address_joins_that_one() -> None:
+    found = matching([ANN, BO, CY], [named(2, True, "ann  reed", ADA)])  # as a hand may write it
+
+    persons_ = {one.name: found.memberships[one.identity_id].person_id for one in (ANN, BO, CY)}
+    assert persons_["Ann Reed"] == persons_["Zoe Dale"] != persons_["Bo Finch"]
+    assert not found.findings
+
+
+def test_decision_parts_two_who_share_an_address_of_their_own() -> None:
+    one, two = seen("Ann Reed", BEN), seen("Bo Finch", BEN)
+    apart = MatchDecision(2, same=False, email_a=BEN, email_b=BEN, name_a="Ann Reed", name_b="Bo Finch")
+
+    assert (persons(one, two), persons(one, two, decisions=[apart])) == (1, 2)
+
+
+def test_decision_about_a_name_nobody_has_at_the_address_is_a_note_with_its_line() -> None:
+    found = matching([ANN, BO, CY], [named(7, True, "Cy Dale", ADA)])
+
+    (note,) = found.findings
+    assert (note.rule, note.evidence.locator) == ("match-decision-about-nobody", "line 7")
+    assert note.seen == "a name that no commit has at that address"
+
+
+def test_decisions_about_two_who_share_an_address_do_not_contradict_each_other() -> None:
+    assert lines(named(1, True, "Ann Reed", ADA), named(2, False, "Bo Finch", ADA)) == ([1, 2], [])
+    assert lines(named(1, True, "Ann Reed", ADA), named(2, False, "ANN REED", ADA)) == ([2], ["line 1"])
+
+
+def test_erased_are_matched_with_nobody_whatever_is_said() -> None:
+    one, two = seen("erased person", "erased-1@erased.invalid"), seen("erased person", "erased-2@erased.invalid")
+    told = [same(1, one.email, ADA), MatchDecision(2, same=True, email_a=one.email, email_b=two.email)]
+
+    found = matching([one, two, seen("Erased Person", ADA)], told)
+
+    assert len({each.person_id for each in found.memberships.values()}) == 3
+    assert [found.memberships[each.identity_id].evidence for each in (one, two)] == ["erased"] * 2
+    assert not found.suggestions

@@ -1,0 +1,73 @@
+"""Erasing in the terminal: shown first, asked, done, and refused where it makes no sense."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from honeyflow.cli.app import build_app
+from honeyflow.cli.people_erase import ErasureError
+from honeyflow.people.reads.profile import UnknownPersonError
+from tests.worlds.orchard import PEOPLE
+from tests.worlds.snapshots import orchard_site
+
+GIL, NOREPLY = "gil_sahin@gmail.com", PEOPLE["gil"][1]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(orchard_site(), tmp_path / "site", symlinks=True)
+    return tmp_path / "site"
+
+
+def erase(site: Path, *words: str, answer: str = "") -> Result:
+    command = ["people", "erase", *words, "--site", str(site)]
+    return CliRunner(env={"COLUMNS": "80"}).invoke(build_app(), command, input=answer, catch_exceptions=False)
+
+
+def test_what_goes_and_stays_is_shown_before_it_is_asked(site: Path) -> None:
+    (site / "decisions.csv").write_text(f"kind,who,other\nsame,{GIL},{NOREPLY}\n")
+    (site / "notes.txt").write_text("Gil Şahin, GIL_SAHIN@gmail.com")
+    said = erase(site, GIL, answer="n\n")
+
+    assert said.exit_code == 1
+    for words in (
+        f"<{GIL}>",
+        NOREPLY,
+        "line 2; their rows",
+        "notes.txt, which names them",
+        "3 commits, under a number",
+    ):
+        assert words in said.output
+    assert "Nobody was erased." in said.output
+    assert not (site / "erased.csv").exists()
+
+
+def test_who_is_erased_is_gone_and_the_key_is_spoken_of(site: Path) -> None:
+    said = erase(site, GIL, answer="y\n").output
+
+    assert "Erased as person 1." in said
+    assert "data/erasure-key safe" in said
+    with pytest.raises(ErasureError, match=r"erased already, on 20\d\d-"):
+        erase(site, GIL, "--yes")
+
+
+def test_address_that_no_commit_has_is_erased_in_advance(site: Path) -> None:
+    said = erase(site, "someone@elsewhere.example", "--yes").output
+
+    assert "nobody in the commits" in said
+    assert "Erased as person 1." in said
+
+
+@pytest.mark.parametrize(
+    ("who", "error", "seen"),
+    [
+        (PEOPLE["bot"][1], ErasureError, "a program"),
+        ("Nobody Known", UnknownPersonError, "nobody bears"),
+    ],
+)
+def test_who_cannot_be_erased_is_refused(site: Path, who: str, error: type[Exception], seen: str) -> None:
+    with pytest.raises(error, match=seen):
+        erase(site, who, "--yes")
+    assert not (site / "erased.csv").exists()
