@@ -58,6 +58,11 @@ def test_address_that_no_commit_has_is_erased_in_advance(site: Path) -> None:
 
     assert "nobody in the commits" in said
     assert "Erased as person 1." in said
+    assert "Ann Reed <root@localhost>" in erase(site, "Ann Reed <root@localhost>", "--yes").output
+
+
+def test_one_is_meant_by_name_and_address(site: Path) -> None:
+    assert "identities" in erase(site, f"gil  şahin <{NOREPLY.upper()}>", answer="n\n").output
 
 
 @pytest.mark.parametrize(
@@ -65,6 +70,7 @@ def test_address_that_no_commit_has_is_erased_in_advance(site: Path) -> None:
     [
         (PEOPLE["bot"][1], ErasureError, "a program"),
         ("Nobody Known", UnknownPersonError, "nobody bears"),
+        ("root@localhost", ErasureError, "anybody may write from"),
     ],
 )
 def test_who_cannot_be_erased_is_refused(site: Path, who: str, error: type[Exception], seen: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from honeyflow.people.reads.profile import Profile
     from honeyflow.runs.erase import Erased, ErasurePlan
     from honeyflow.runs.leftovers import Leftovers
+    from honeyflow.site.whom import Whom
 
 
 class ErasureError(HoneyflowError):
@@ -35,7 +36,7 @@ def erase(
     who: Annotated[
         str,
         typer.Argument(
-            metavar="PERSON|EMAIL", help="A person_id, an e-mail address or a full name, as honeyflow people explain."
+            metavar="PERSON|EMAIL", help="A person_id, an e-mail address, 'Name <address>', or a full name."
         ),
     ],
     site: SiteOption = None,
@@ -66,28 +67,50 @@ def erase(
 
 
 def _planned(asked: "Asked", who: str) -> tuple["Profile | None", "ErasurePlan"]:
-    from honeyflow.people.matching.match import ERASED
-    from honeyflow.people.reads.profile import UnknownPersonError, find_profiles
-    from honeyflow.runs.erase import plan_erasure, plan_erasure_of_address
-    from honeyflow.site.erased.file import load_tombstones
+    from honeyflow.people.erased import known_by_whom
+    from honeyflow.people.reads.profile import UnknownPersonError
+    from honeyflow.runs.erase import plan_erasure, plan_of
     from honeyflow.site.whom import parse_whom
 
+    whom = parse_whom(who)
+    found = _found(asked, who, whom)
+    _refuse(asked, whom, found)
+    if found:
+        return found[0], plan_erasure(asked.snapshot, asked.engine, asked.site, found[0].person_id)
+    if whom is None:
+        raise UnknownPersonError(f"{asked.site.folder}, snapshot {asked.snapshot.name}", who)
+    return None, plan_of(asked.site, known_by_whom(whom))
+
+
+def _found(asked: "Asked", who: str, whom: "Whom | None") -> "list[Profile]":
+    """Return who may be meant; by ``Name <address>`` only those with an identity of both."""
+    from honeyflow.people.reads.profile import find_profiles
+    from honeyflow.site.whom import Whom
+
+    least = asked.site.people.threshold
+    if whom is None or not whom.name:
+        return find_profiles(asked.snapshot, asked.engine, who, least=least)
+    named = find_profiles(asked.snapshot, asked.engine, whom.email, least=least)
+    return [each for each in named if whom.key in {Whom(one.email, one.name).key for one in each.identities}]
+
+
+def _refuse(asked: "Asked", whom: "Whom | None", found: "list[Profile]") -> None:
+    """Raise `ErasureError` for who is erased already, is several, or is nobody one could mean."""
+    from honeyflow.people.addresses import is_shared_mailbox
+    from honeyflow.people.matching.match import ERASED
+    from honeyflow.site.erased.file import load_tombstones
+
     erased = load_tombstones(asked.site)
-    gone = erased.by_address(who) if "@" in who else None
-    found = find_profiles(asked.snapshot, asked.engine, who, least=asked.site.people.threshold)
+    gone = erased.by_identity(whom.name, whom.email) if whom else None
     if any(each.evidence == ERASED for profile in found for each in profile.identities) or (gone and not found):
         when = f", on {erased.erased_on(gone)}" if gone else ""
         raise ErasureError(f"somebody who was erased already{when}", "somebody who is still there")
     if len(found) > 1:
         raise ErasureError(f"{len(found)} persons of that name or address", f"one, by person_id: {_listed(found)}")
-    if not found:
-        whom = parse_whom(who)
-        if whom is None or whom.name:
-            raise UnknownPersonError(f"{asked.site.folder}, snapshot {asked.snapshot.name}", who)
-        return None, plan_erasure_of_address(asked.site, who)
-    if found[0].bot:
+    if found and found[0].bot:
         raise ErasureError("a program", "a person")
-    return found[0], plan_erasure(asked.snapshot, asked.engine, asked.site, found[0].person_id)
+    if not found and whom and not whom.name and is_shared_mailbox(whom.email):
+        raise ErasureError("an address that anybody may write from", "one person: 'Name <address>'")
 
 
 def _listed(found: "list[Profile]") -> str:
@@ -105,14 +128,16 @@ def _plan_lines(profile: "Profile | None", plan: "ErasurePlan") -> Iterator[str]
 
     yield "What will go"
     if profile is None:
-        yield "  nobody in the commits; this address is kept out of every later run:"
+        yield "  nobody in the commits; kept out of every later run:"
     else:
         count = len(profile.identities)
         yield f"  {profile.name} {profile.person_id}: {count} {'identity' if count == 1 else 'identities'}"
         yield from (f"    {each.name} <{each.email}>" for each in profile.identities)
     seen = {each.email.strip().casefold() for each in profile.identities} if profile else set()
     yield from (f"    {printable(email)}" for email in plan.known.addresses if email not in seen)
-    yield from (f"    the login {printable(login)}, as lists give it" for login in plan.known.logins)
+    listed = () if profile else plan.known.shared
+    yield from (f"    {printable(name)} <{printable(email)}>" for name, email in listed)
+    yield from (f"    the login {printable(login)}, in lists and subjects" for login in plan.known.logins)
     yield from (f"    the name {printable(name)}, in subjects and trailers" for name in plan.known.names)
     if plan.decisions:
         yield f"  decisions that name them: {_lines(plan.decisions)}; their rows keep a hash only"

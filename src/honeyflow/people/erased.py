@@ -7,10 +7,11 @@ from typing import Any
 
 import narwhals as nw
 
-from honeyflow.people.addresses import address, is_shared_mailbox
+from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
 from honeyflow.people.names import is_full
 from honeyflow.people.tables import IDENTITY
 from honeyflow.site.erased.marks import Mark, mark_of_identity, mark_of_login, marks_of_address, marks_of_name
+from honeyflow.site.whom import Whom
 from honeyflow.sources.tables import LISTED_AFFILIATION, LISTED_ALIAS, MAILMAP, STAFF
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -30,7 +31,7 @@ class KnownBy:
     shared : tuple of (str, str)
         Name and address, where others use the address or anybody may.
     logins : tuple of str
-        That lists give.
+        That lists give, and of their accounts on forges.
     names : tuple of str
         Full names, of which texts are rid.
     """
@@ -55,11 +56,6 @@ class KnownBy:
         """Return what stands in files where somebody of these is named."""
         return [*self.addresses, *self.names]
 
-    @property
-    def any(self) -> bool:
-        """Return whether there is anything to erase."""
-        return bool(self.addresses or self.shared)
-
 
 def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:
     """Return what a person is known by: their identities, and what ``.mailmap``, lists and the staff list add."""
@@ -73,6 +69,7 @@ def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:
     others = {address(row["email"]) for row in everybody}
     own = {address(row["email"]) for row in mine} - others
     told = _Told({each for each in own if not is_shared_mailbox(each)}, others)
+    told.logins |= {login[1] for each in told.addresses if (login := forge_login(each))}
     told.hear(rows)
     shared = [(row["name"], row["email"]) for row in mine if address(row["email"]) not in told.addresses]
     names = [row["name"] for row in mine] + told.names
@@ -84,9 +81,11 @@ def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:
     )
 
 
-def known_by_address(email: str) -> KnownBy:
-    """Return what somebody of whom only an address is told is known by."""
-    return KnownBy(addresses=(address(email),))
+def known_by_whom(whom: Whom) -> KnownBy:
+    """Return what somebody is known by of whom no commit tells, only an address, or a name at a shared one."""
+    if whom.name:
+        return KnownBy(shared=((whom.name, whom.email),))
+    return KnownBy(addresses=(address(whom.email),))
 
 
 class _Told:

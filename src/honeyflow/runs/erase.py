@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from honeyflow.kernel.progress import Progress, Silent
-from honeyflow.people.erased import KnownBy, known_by, known_by_address
+from honeyflow.people.erased import KnownBy, known_by
 from honeyflow.runs.erasing import begin_erasing
 from honeyflow.runs.leftovers import Leftovers, find_leftovers
 from honeyflow.runs.run import run_locked
@@ -48,11 +48,6 @@ class ErasurePlan:
 def plan_erasure(snapshot: Snapshot, engine: Engine, site: Site, person_id: str) -> ErasurePlan:
     """Return what erasing a person of the snapshot would do."""
     return plan_of(site, known_by(snapshot, engine, person_id))
-
-
-def plan_erasure_of_address(site: Site, email: str) -> ErasurePlan:
-    """Return what erasing somebody would do of whom no commit tells, only an address."""
-    return plan_of(site, known_by_address(email))
 
 
 def plan_of(site: Site, known: KnownBy) -> ErasurePlan:

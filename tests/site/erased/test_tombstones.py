@@ -109,6 +109,14 @@ def test_same_person_erased_again_adds_what_is_new_under_the_same_number(site: S
     assert append_tombstones(site, marks_of_address("bo@mill.example"), "Ada") == 2
 
 
+@pytest.mark.parametrize("by", ["Ann Reed", f"Ann <{ANN}>"])
+def test_who_erases_themselves_is_not_named(site: Site, by: str) -> None:
+    append_tombstones(site, MARKS, by)
+
+    text = (site.folder / FILE).read_text().casefold()
+    assert ("reed" in text, ANN in text) == (False, False)
+
+
 def test_another_of_the_same_name_gets_a_number_of_their_own(site: Site, erased: Tombstones) -> None:
     assert append_tombstones(site, [*marks_of_address("ann@z.example"), *marks_of_name("Ann Reed")], "Ada") == 2
 

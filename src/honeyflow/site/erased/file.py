@@ -4,7 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,13 +68,10 @@ def append_tombstones(site: Site, marks: Iterable[Mark], by: str) -> int:
     held = {row.hash for row in known.rows if row.person == person}
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = ((mark.kind, hashed(key, mark)) for mark in asked)
-    fresh = [
-        Tombstone(now, " ".join(by.split()), person, kind, digest, key_sign(key))
-        for kind, digest in made
-        if digest not in held
-    ]
+    fresh = [Tombstone(now, "", person, kind, digest, key_sign(key)) for kind, digest in made if digest not in held]
+    whose = Tombstones(fresh, key).scrub(" ".join(by.split()))  # who erases themselves is not named either
     if fresh:
-        _add(site.folder / FILE, fresh)
+        _add(site.folder / FILE, [replace(each, erased_by=whose) for each in fresh])
     return person
 
 

@@ -26,7 +26,8 @@ from honeyflow.site.erased.pseudonym import is_pseudonym, pseudonym
 _SIGN = 12
 """Digits of a hash by which it is told which tombstones were applied."""
 
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+")
+_ADDRESS = re.compile(r"(?P<mailbox>[^\s<>()\[\],;:\"'@]+)@(?P<host>[\w.-]++)(?!@)")
+_USUAL = re.compile(r"[\w.+-]+$")
 _LOGIN = re.compile(r"(?<![\w/.])@(?P<login>[\w-]+)(?![\w/-])|\bfrom (?P<fork>[\w.-]+)/")
 _WORD = re.compile(r"[^\s,;:()\[\]<>]+")
 
@@ -146,13 +147,17 @@ class Tombstones:
         return text
 
     def _without_address(self, found: re.Match[str]) -> str:
-        """Return what stands for an address, and what follows it: the end of a sentence, or of a file's name."""
-        mailbox, _, host = found[0].rpartition("@")
-        while host:
-            person = self.by_address(f"{mailbox}@{host}")
-            if person is not None:
-                return pseudonym(person) + found[0][len(mailbox) + 1 + len(host) :]
-            host = host.rpartition(".")[0]
+        """Return what stands for an address, and what is around it: a sign, the end of a sentence or of a file name."""
+        usual = _USUAL.search(found["mailbox"])
+        plain = usual[0] if usual else ""
+        for mailbox in dict.fromkeys((found["mailbox"], plain, plain.lstrip("._+-"))):
+            host = found["host"]
+            while mailbox and host:
+                person = self.by_address(f"{mailbox}@{host}")
+                if person is not None:
+                    before = found["mailbox"].removesuffix(mailbox)
+                    return before + pseudonym(person) + found["host"].removeprefix(host)
+                host = host.rpartition(".")[0]
         return found[0]
 
     def _without_login(self, found: re.Match[str]) -> str:

@@ -71,8 +71,9 @@ def _decision(row: Cells, days: dict[str, DateColumn], erased: Tombstones) -> De
         return None
     end = last + timedelta(days=1) if last and last < date.max else None
     told = row["organization"] or None
+    by = erased.scrub(row["decided_by"])
     return Decision(
-        _line(row), row["decided_at"], row["decided_by"], kind, row["who"], row["other"] or None, told, start, end,
+        _line(row), row["decided_at"], by, kind, row["who"], row["other"] or None, told, start, end,
         capacity or (capacity_of(told) if told else None),
     )  # fmt: skip
 
