@@ -9,6 +9,9 @@ from typer.testing import CliRunner, Result
 from honeyflow.cli.app import build_app
 from honeyflow.cli.people_erase import ErasureError
 from honeyflow.people.reads.profile import UnknownPersonError
+from honeyflow.site import load_site
+from honeyflow.site.erased.file import append_tombstones
+from honeyflow.site.erased.marks import marks_of_address
 from tests.worlds.orchard import PEOPLE
 from tests.worlds.snapshots import orchard_site
 
@@ -77,3 +80,16 @@ def test_who_cannot_be_erased_is_refused(site: Path, who: str, error: type[Excep
     with pytest.raises(error, match=seen):
         erase(site, who, "--yes")
     assert not (site / "erased.csv").exists()
+
+
+def test_doctor_tells_of_a_key_that_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "honeyflow.toml").touch()
+    append_tombstones(load_site(tmp_path), marks_of_address(GIL), "Ada")
+    doctor = ["doctor", "--site", str(tmp_path)]
+    before = CliRunner().invoke(build_app(), doctor)
+    (tmp_path / "data" / "erasure-key").unlink()
+    after = CliRunner().invoke(build_app(), doctor)
+
+    assert (before.exit_code, after.exit_code) == (0, 1)
+    assert "1 erased, and the key is there" in before.output
+    assert "bring the key back from a backup" in after.output

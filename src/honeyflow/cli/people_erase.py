@@ -135,6 +135,9 @@ def _plan_lines(profile: "Profile | None", plan: "ErasurePlan") -> Iterator[str]
         yield from (f"    {each.name} <{each.email}>" for each in profile.identities)
     seen = {each.email.strip().casefold() for each in profile.identities} if profile else set()
     yield from (f"    {printable(email)}" for email in plan.known.addresses if email not in seen)
+    yield from (
+        f"    {printable(name)} <{printable(email)}>, another at that address" for name, email in plan.known.along
+    )
     listed = () if profile else plan.known.shared
     yield from (f"    {printable(name)} <{printable(email)}>" for name, email in listed)
     yield from (f"    the login {printable(login)}, in lists and subjects" for login in plan.known.logins)

@@ -1,6 +1,6 @@
 """Whom an erasure of somebody concerns: their identities, and whatever else the sources know them by."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from honeyflow.people.names import is_full
 from honeyflow.people.tables import IDENTITY
 from honeyflow.site.erased.marks import Mark, mark_of_identity, mark_of_login, marks_of_address, marks_of_name
 from honeyflow.site.whom import Whom
-from honeyflow.sources.tables import LISTED_AFFILIATION, LISTED_ALIAS, MAILMAP, STAFF
+from honeyflow.sources.tables import COMMIT, LISTED_AFFILIATION, LISTED_ALIAS, MAILMAP, STAFF
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
 from honeyflow.store.tables import Table
@@ -34,12 +34,15 @@ class KnownBy:
         That lists give, and of their accounts on forges.
     names : tuple of str
         Full names, of which texts are rid.
+    along : tuple of (str, str)
+        Others' names at an address that is theirs all the same, as slips are: these go with it.
     """
 
     addresses: tuple[str, ...] = ()
     shared: tuple[tuple[str, str], ...] = ()
     logins: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    along: tuple[tuple[str, str], ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -66,8 +69,10 @@ def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:
     frame = snapshot.frame(IDENTITY, engine).select("name", "email", "person_id")
     mine = list(rows_of(engine.collect(frame.filter(nw.col("person_id") == person_id))))
     everybody = list(rows_of(engine.collect(frame.filter(nw.col("person_id") != person_id))))
-    others = {address(row["email"]) for row in everybody}
-    own = {address(row["email"]) for row in mine} - others
+    held = {address(row["email"]) for row in mine}
+    contested = held & {address(row["email"]) for row in everybody}
+    own = held - contested | _mostly_theirs(snapshot, engine, contested, {(row["name"], row["email"]) for row in mine})
+    others = {address(row["email"]) for row in everybody} - own
     told = _Told({each for each in own if not is_shared_mailbox(each)}, others)
     told.logins |= {login[1] for each in told.addresses if (login := forge_login(each))}
     told.hear(rows)
@@ -78,7 +83,21 @@ def known_by(snapshot: Snapshot, engine: Engine, person_id: str) -> KnownBy:
         tuple(sorted(set(shared))),
         tuple(sorted(told.logins)),
         tuple(sorted({name for name in names if is_full(name)})),
+        tuple(sorted((row["name"], row["email"]) for row in everybody if address(row["email"]) in told.addresses)),
     )
+
+
+def _mostly_theirs(snapshot: Snapshot, engine: Engine, contested: set[str], mine: set[tuple[str, str]]) -> set[str]:
+    """Return the addresses from which most commits are theirs: who else is seen there slipped, or sent a patch on."""
+    if not contested:
+        return set()
+    frame = snapshot.frame(COMMIT, engine).select(name=nw.col("author_name"), email=nw.col("author_email"))
+    used = frame.group_by("name", "email").agg(nw.len().cast(nw.Int64).alias("count"))
+    balance: Counter[str] = Counter()
+    for row in rows_of(engine.collect(used)):
+        if (email := address(row["email"])) in contested:
+            balance[email] += row["count"] if (row["name"], row["email"]) in mine else -row["count"]
+    return {email for email, more in balance.items() if more > 0}
 
 
 def known_by_whom(whom: Whom) -> KnownBy:

@@ -4,11 +4,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+
+if TYPE_CHECKING:
+    from honeyflow.site import Site
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def _site(option: Path | None) -> Iterator[Examined]:
         there = (site.folder / each.path).exists()
         todo = "correct its path under [people] in honeyflow.toml"
         yield Examined(f"list {each.path}", there, "there" if there else "not there", todo, needed=False)
+    yield from _tombstones(site)
     named = len(site.company.domains)
     todo = "name them under [company] in honeyflow.toml: without them staff count as community"
     yield Examined("company's domains", named > 0, f"{named} named", todo, needed=False)
@@ -93,6 +98,21 @@ def _site(option: Path | None) -> Iterator[Examined]:
         yield Examined("snapshot", good=True, seen=Snapshot.current(site.data).name)
     except NoSnapshotError:
         yield Examined("snapshot", good=False, seen="none", todo="honeyflow run REPOSITORY", needed=False)
+
+
+def _tombstones(site: "Site") -> Iterator[Examined]:
+    """Yield whether those who were erased can be told from others; nothing where nobody was."""
+    from honeyflow.kernel.errors import HoneyflowError
+    from honeyflow.site.erased.file import FILE, load_tombstones
+
+    try:
+        erased = len({row.person for row in load_tombstones(site).rows})
+    except HoneyflowError as error:
+        seen, _, todo = str(error).partition(". Do: ")
+        yield Examined(FILE, good=False, seen=seen, todo=todo or "bring it back from a backup")
+        return
+    if erased:
+        yield Examined(FILE, good=True, seen=f"{erased} erased, and the key is there")
 
 
 command = Command(name="doctor", order=6, function=doctor)
