@@ -54,6 +54,7 @@ def test_page_of_somebody_erased_lets_nothing_be_decided(client: Client, own: Pa
     text = page.content.decode()
 
     assert "stands for somebody who was erased" in text
+    assert "<td>the person was erased</td>" in text
     assert 'action="/decide/"' not in text
 
 

@@ -97,12 +97,11 @@ def _found(asked: "Asked", who: str, whom: "Whom | None") -> "list[Profile]":
 def _refuse(asked: "Asked", whom: "Whom | None", found: "list[Profile]") -> None:
     """Raise `ErasureError` for who is erased already, is several, or is nobody one could mean."""
     from honeyflow.people.addresses import is_shared_mailbox
-    from honeyflow.people.matching.match import ERASED
     from honeyflow.site.erased.file import load_tombstones
 
     erased = load_tombstones(asked.site)
     gone = erased.by_identity(whom.name, whom.email) if whom else None
-    if any(each.evidence == ERASED for profile in found for each in profile.identities) or (gone and not found):
+    if any(each.erased for each in found) or (gone and not found):
         when = f", on {erased.erased_on(gone)}" if gone else ""
         raise ErasureError(f"somebody who was erased already{when}", "somebody who is still there")
     if len(found) > 1:

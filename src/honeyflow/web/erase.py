@@ -27,7 +27,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     site = served_site()
     published, person_id = published_of(site), request.POST.get("person", "")
     found = published.ask(read_profiles, (person_id,), least=site.people.threshold)
-    if not found or found[0].bot:
+    if not found or found[0].bot or found[0].erased:
         return HttpResponseRedirect(reverse("people"), status=303)
     page = reverse("erase", kwargs={"person_id": person_id})
     if request.POST.get("sure") != "yes":

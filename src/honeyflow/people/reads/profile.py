@@ -1,7 +1,7 @@
 """One person, to be read aloud to them: which identities, where they worked and when, what is unknown, and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ import narwhals as nw
 
 from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.people.affiliations.attribution import LEAST
+from honeyflow.people.matching.match import ERASED
 from honeyflow.people.names import fold, printable
 from honeyflow.people.reads.evidence import identity_words, work_words
 from honeyflow.people.reads.meant import whom_of
@@ -110,6 +111,11 @@ class Profile:
     def unknown_commits(self) -> int:
         """Commits whose employer is unknown."""
         return sum(each.commits for each in self.answers if each.employer == UNKNOWN)
+
+    @property
+    def erased(self) -> bool:
+        """Whether it stands for somebody who was erased."""
+        return any(each.evidence == ERASED for each in self.identities)
 
     @property
     def company_commits(self) -> int:
@@ -218,8 +224,22 @@ def _profile(person: Row, identities: list[Row], periods: list[Row], authored: l
         identities=_identities(identities, days, known),
         stays=merge_stays(affiliations, known.organizations),
         answers=_answers(days),
-        unknown=() if person["bot"] else explain_unknown(days, affiliations, at, known.least),
+        unknown=() if person["bot"] else _unknown(identities, days, affiliations, known, at),
     )
+
+
+def _unknown(
+    identities: Sequence[Row],
+    days: Sequence[AuthoredDay],
+    affiliations: Sequence[Affiliation],
+    known: Known,
+    at: Mapping[tuple[str, str], Organization | None],
+) -> tuple[Unknown, ...]:
+    """Return why employers are unknown: of somebody erased for that reason alone."""
+    if any(row["evidence"] == ERASED for row in identities):
+        counted = sum(day.commits for day in days)
+        return (Unknown("the person was erased", counted, _first(days), _last(days)),) if counted else ()
+    return explain_unknown(days, affiliations, at, known.least)
 
 
 def _identities(rows: Iterable[Row], days: Iterable[AuthoredDay], known: Known) -> tuple[ProfileIdentity, ...]:

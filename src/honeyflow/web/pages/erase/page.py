@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404
 
 from honeyflow.people.erased import known_by
-from honeyflow.people.matching.match import ERASED
 from honeyflow.people.reads.profile import read_profiles
 from honeyflow.runs.erase import plan_of
 from honeyflow.web.decide import token
@@ -18,7 +17,7 @@ def show_erase(visit: Visit) -> dict[str, Any]:
     """Return what would go and what would stay."""
     person_id = visit.parts["person_id"]
     found = visit.published.ask(read_profiles, (person_id,), least=visit.site.people.threshold)
-    if not found or found[0].bot or any(each.evidence == ERASED for each in found[0].identities):
+    if not found or found[0].bot or found[0].erased:
         raise Http404(f"There is no person {person_id!r} to erase in this snapshot.")
     plan = plan_of(visit.site, visit.published.ask(known_by, person_id))
     shown = {each.email.strip().casefold() for each in found[0].identities}

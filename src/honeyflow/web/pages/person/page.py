@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404
 
-from honeyflow.people.matching.match import ERASED
 from honeyflow.people.reads.profile import ProfileIdentity, read_profiles
 from honeyflow.people.records import UNKNOWN
 from honeyflow.web.decide import notice
@@ -33,7 +32,6 @@ def show_person(visit: Visit) -> dict[str, Any]:
         "answers": [each for each in profile.answers if each.employer != UNKNOWN],
         "threshold": visit.site.people.threshold,
         "apart": _apart(profile.identities),
-        "erased": any(each.evidence == ERASED for each in profile.identities),
     }
 
 
