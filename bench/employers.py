@@ -1,6 +1,8 @@
 """Employers found beside what people wrote down: ``employers.py REPOSITORY gitdm|authors|contributors LISTS``.
 
-LISTS is the repository that holds the lists, which the run does not read. Every rate is over commits (merges and bots
+LISTS is the repository that holds the lists, which the run does not read: where they lie in the repository itself, that
+file is hidden from it (`HIDDEN`), else the run would be asked what it was told. ``--hide NAME`` hides more files that
+name people, by path or last part of it; ``--hide all`` hides all of them. Every rate is over commits (merges and bots
 included) of which the lists say who employed the author, and over person-years, each weighing the same.
 
 - precision: of the commits given an employer, those given the right one (an independent has none);
@@ -11,10 +13,12 @@ included) of which the lists say who employed the author, and over person-years,
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow.parquet as pq
 from truth import INDEPENDENT, Truth, plain, read_authors, read_contributors, read_gitdm
@@ -23,6 +27,10 @@ from honeyflow.people.domains import Use, classify, split_email
 from honeyflow.people.names import fold
 from honeyflow.runs.run import run_site
 from honeyflow.site.config import Company, Git, Site
+from honeyflow.sources.statements.paths import names_people
+
+HIDDEN = {"gitdm": (), "authors": ("AUTHORS",), "contributors": ("site/_data/contributors.yml",)}
+"""Files the truth is read from; a file that names people is read by the run unless it is hidden."""
 
 READERS = {"gitdm": read_gitdm, "authors": read_authors, "contributors": read_contributors}
 
@@ -46,10 +54,20 @@ class Case:
         return self.found is not None and not self.true.isdisjoint(self.names | {self.found})
 
 
-def cases(repository: Path, truth: Truth, folder: Path) -> dict[str, list[Case]]:
+def run_hidden(site: Site, hidden: Collection[str]) -> Path:
+    """Run with some files that name people hidden; return the published snapshot's folder."""
+
+    def shown(path: str) -> bool:
+        return "all" not in hidden and not {path, path.rpartition("/")[2]} & {*hidden} and names_people(path)
+
+    with patch("honeyflow.sources.git.versions.names_people", shown):
+        return run_site(site).folder
+
+
+def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str]) -> dict[str, list[Case]]:
     """Run on the repository; return the cases of Honeyflow and of each baseline."""
     site = Site(folder, company=Company("Nobody", ()), git=Git((str(repository),), "head", 2))
-    published = run_site(site).folder
+    published = run_hidden(site, hidden)
     tables = {name: _rows(published, name) for name in ("commit", "commit_employers", "organization")}
     given = {row["sha"]: row for row in tables["commit_employers"]}
     domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
@@ -155,8 +173,10 @@ def main() -> None:
     """Print a row for each way and each part of the cases."""
     repository, kind, lists = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
     truth = READERS[kind](lists)
+    hidden = {*HIDDEN[kind], *(name for flag, name in pairwise(sys.argv) if flag == "--hide")}
+    print(f"Hidden from the run, of the files that name people: {', '.join(sorted(hidden)) or 'none'}.\n")
     with tempfile.TemporaryDirectory() as scratch:
-        found = cases(repository, truth, Path(scratch))
+        found = cases(repository, truth, Path(scratch), hidden)
     print("| way | part | precision | coverage | F1 | cases |\n|---|---|---|---|---|---|")
     for way, every in found.items():
         parts = {

@@ -14,7 +14,7 @@ from random import Random
 import pyarrow as pa
 
 from honeyflow.people.affiliations.attribution import LEAST, attribution
-from honeyflow.people.affiliations.inferred import infer_periods
+from honeyflow.people.affiliations.inferred import infer
 from honeyflow.people.affiliations.seen_months import read_seen_months
 from honeyflow.people.affiliations.weighing import build_affiliations
 from honeyflow.people.records import Organization
@@ -98,7 +98,7 @@ def timed(commits: int) -> float:
         trailer = engine.frame(COMMIT_TRAILER.schema.empty_table())
         months = read_seen_months(engine, commit, trailer, identity)
         seen = time.perf_counter()
-        inferred = infer_periods(months, dict.fromkeys(organizations, 0.95), LEAST)
+        inferred = infer(months, dict.fromkeys(organizations, 0.95), LEAST).periods
         told = time.perf_counter()
         periods = build_affiliations(inferred, {}, organizations, keeper_id="keeper", as_of=date(2026, 1, 1))
         frames = {"commit": commit, "identity": identity}

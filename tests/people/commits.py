@@ -12,12 +12,14 @@ from honeyflow.site import Site
 from honeyflow.site.config import Company
 from honeyflow.site.organizations import KnownOrganization
 from honeyflow.sources.decisions.records import Decision
+from honeyflow.sources.git.statements import FileStatement
 from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
 from honeyflow.sources.tables import (
     COMMIT,
     COMMIT_TRAILER,
     CUSTOMER,
     DECISION,
+    FILE_STATEMENT,
     LISTED_AFFILIATION,
     LISTED_ALIAS,
     LISTED_DOMAIN,
@@ -101,6 +103,7 @@ def people_of(
     domains: Iterable[ListedDomain] = (),
     listed: Iterable[ListedAffiliation] = (),
     decisions: Iterable[Decision] = (),
+    statements: Iterable[FileStatement] = (),
 ) -> People:
     """Build the people floor of the company Orchard."""
     site = Site(
@@ -120,6 +123,7 @@ def people_of(
         DECISION: decisions,
         MAILMAP: (),
         COMMIT_TRAILER: (),
+        FILE_STATEMENT: statements,
     }
     for table, rows in given.items():
         staging.write_rows(table, rows)

@@ -225,7 +225,7 @@ def _press(tree: _Tree) -> None:
     tree.commit("P8", "02-04", "finn", "Try a steam press", {"src/steam.py": 5}, branch="steam")
     tree.commit("P9", "02-05", "ada", "Oil the screw", {"src/press.py": 18})
     merged = {"src/steam.py": 5}
-    tree.commit("P10", "02-06", "ada", "Merge branch 'steam'", merged, parents=("P9", "P8"))
+    tree.commit("P10", "02-06", "ada", "Merge pull request #3 from press/steam", merged, parents=("P9", "P8"))
     tree.writer.tag("v1.0", tree.marks["P10"], Signature(*PEOPLE["ada"], 1738843200), "Press 1.0\n")
     mailmap = "{} <{}> {} <{}>\n".format(*PEOPLE["gil"], *PEOPLE["gil-private"]).encode()
     tree.commit("P11", "02-17", "gil", "Speak Turkish", {"po/tr.po": _lines("po/tr.po", 8), ".mailmap": mailmap})

@@ -113,7 +113,7 @@ def _identity(identity: "ProfileIdentity") -> Iterator[str]:
 
 def _stay(stay: "Stay") -> Iterator[str]:
     owner = f", today {stay.owner}'s" if stay.owner else ""
-    yield f"as {stay.capacity}, {'stated' if stay.stated else 'inferred from addresses'}{owner}"
+    yield f"as {stay.capacity}, {'stated' if stay.stated else 'inferred'}{owner}"
     for row in stay.rows:
         when = f"{row.from_words} to {row.last_on}: " if len(stay.rows) > 1 else ""
         yield f"{when}{row.why}, {row.confidence:.2f} sure"

@@ -7,25 +7,44 @@ from datetime import date
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.affiliations.attribution import attribution, commit_employers
-from honeyflow.people.affiliations.inferred import infer_periods
-from honeyflow.people.affiliations.listed import Heard, hear_lists
+from honeyflow.people.affiliations.forks import hear_forks, read_merged_branches
+from honeyflow.people.affiliations.inferred import Inference, infer
+from honeyflow.people.affiliations.known_people import KnownPeople
+from honeyflow.people.affiliations.listed import hear_lists
+from honeyflow.people.affiliations.named import hear_files, hints_of
 from honeyflow.people.affiliations.seen_months import read_seen_months
 from honeyflow.people.affiliations.staff import employments, find_staff, missing_staff
-from honeyflow.people.affiliations.weighing import Span, build_affiliations, drop_kept_addresses, tell_staff, weigh
+from honeyflow.people.affiliations.weighing import (
+    Span,
+    build_affiliations,
+    build_chances,
+    drop_kept_addresses,
+    tell_staff,
+    weigh,
+)
 from honeyflow.people.affiliations.workplaces import count_users, find_workplaces
 from honeyflow.people.bots import is_bot
 from honeyflow.people.changes import find_changes
 from honeyflow.people.identities import read_seen_identities
-from honeyflow.people.inputs import read_inputs
+from honeyflow.people.inputs import Inputs, read_inputs
 from honeyflow.people.matching.claim import Refusal
 from honeyflow.people.matching.match import Matching, match_identities
 from honeyflow.people.matching.persons import build_persons
 from honeyflow.people.matching.reviews import build_reviews
 from honeyflow.people.organizations.naming import Directory, build_organizations, directory
 from honeyflow.people.organizations.owners import organization_periods, with_owners
-from honeyflow.people.records import Affiliation, Identity, Organization, Organizations, SeenIdentity, Told, Workplace
+from honeyflow.people.records import (
+    Affiliation,
+    Hint,
+    Identity,
+    Organization,
+    Organizations,
+    SeenIdentity,
+    Workplace,
+)
 from honeyflow.people.tables import (
     AFFILIATION,
+    AFFILIATION_CHANCE,
     COMMIT_EMPLOYERS,
     IDENTITY,
     MATCH_REVIEW,
@@ -59,10 +78,15 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     order = (site.people.decisions, *(each.path for each in site.people.lists))
     heard = hear_lists(told.affiliations, people, matching.memberships, found, places.values(), order=order)
     employed = find_staff(told.staff, identities)
-    organizations = _organizations(places, heard, found, matching, as_of)
+    hints, hinted = _hints(staging, told, KnownPeople(people, matching.memberships), found, (places, identities, as_of))
+    organizations = _organizations(places, {**hinted, **heard.places}, found, matching, as_of)
     staging.write_rows(ORGANIZATION_PERIOD, organization_periods(organizations.values(), found))
     spans = employments(told.staff, employed, as_of)
-    periods = _affiliations(staging, organizations, (found.keeper.organization_id, spans), heard.told, site, as_of)
+    inferred = _inferred(staging, organizations, (found.keeper.organization_id, spans), hints, site)
+    stated = weigh(tell_staff(spans, found.keeper.organization_id), heard.told)
+    keeper_id = found.keeper.organization_id
+    staging.write_rows(AFFILIATION_CHANCE, build_chances(inferred.doubts, organizations))
+    periods = build_affiliations(inferred.periods, stated, organizations, keeper_id=keeper_id, as_of=as_of)
     staging.write_rows(AFFILIATION, periods)
     staging.write_rows(ORGANIZATION, _with_persons(organizations, periods))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
@@ -102,30 +126,47 @@ def _write_persons(
 
 
 def _organizations(
-    places: Mapping[str, Workplace], heard: Heard, found: Directory, matching: Matching, as_of: date
+    places: Mapping[str, Workplace],
+    told: Mapping[str, Workplace],
+    found: Directory,
+    matching: Matching,
+    as_of: date,
 ) -> dict[str, Organization]:
-    """Return all organizations that addresses or lists name, and the company, each with its owner."""
-    named = (*places.values(), *heard.places.values(), found.keeper)
+    """Return all organizations that addresses, lists or hints name, and the company, each with its owner."""
+    named = (*told.values(), *places.values(), found.keeper)
     users = count_users(places, matching.memberships)
     return with_owners(build_organizations({each.organization_id: each for each in named}, users), found, as_of)
 
 
-def _affiliations(
+def _hints(
+    staging: Staging,
+    told: Inputs,
+    people: KnownPeople,
+    found: Directory,
+    known: tuple[Mapping[str, Workplace], Sequence[Identity], date],
+) -> tuple[list[Hint], dict[str, Workplace]]:
+    """Return what files of the repositories and forges' merges say of people's work, and the organizations named."""
+    places, identities, as_of = known
+    distinct = {place.organization_id: place for place in places.values()}
+    named, in_files = hear_files(told.named, people, found, list(distinct.values()))
+    merged = read_merged_branches(staging.engine, staging.frame(COMMIT), staging.frame(IDENTITY))
+    forked, owners = hear_forks(merged, identities, found)
+    return [*hints_of(named, as_of), *forked], {**in_files, **owners}
+
+
+def _inferred(
     staging: Staging,
     organizations: Organizations,
     staff: tuple[str, Mapping[str, Sequence[Span]]],
-    listed: Sequence[Told],
+    hints: Iterable[Hint],
     site: Site,
-    as_of: date,
-) -> list[Affiliation]:
-    """Return all periods: what is stated, the staff list's word first, and what addresses tell of the other days."""
+) -> Inference:
+    """Return what addresses and hints tell; the company's address, of those who have left it, tells nothing."""
     keeper_id, spans = staff
     tables = (staging.frame(table) for table in (COMMIT, COMMIT_TRAILER, IDENTITY))
     seen = drop_kept_addresses(read_seen_months(staging.engine, *tables), keeper_id, spans)
     reliability = {key: each.confidence_share for key, each in organizations.items()}
-    inferred = infer_periods(seen, reliability, site.people.threshold)
-    stated = weigh(tell_staff(spans, keeper_id), listed)
-    return build_affiliations(inferred, stated, organizations, keeper_id=keeper_id, as_of=as_of)
+    return infer(seen, reliability, site.people.threshold, hints)
 
 
 def _with_persons(organizations: Organizations, periods: Iterable[Affiliation]) -> list[Organization]:

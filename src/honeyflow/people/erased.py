@@ -12,7 +12,7 @@ from honeyflow.people.names import is_full
 from honeyflow.people.tables import IDENTITY
 from honeyflow.site.erased.marks import Mark, mark_of_identity, mark_of_login, marks_of_address, marks_of_name
 from honeyflow.site.whom import Whom
-from honeyflow.sources.tables import COMMIT, LISTED_AFFILIATION, LISTED_ALIAS, MAILMAP, STAFF
+from honeyflow.sources.tables import COMMIT, FILE_STATEMENT, LISTED_AFFILIATION, LISTED_ALIAS, MAILMAP, STAFF
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
 from honeyflow.store.tables import Table
@@ -119,7 +119,7 @@ class _Told:
     def hear(self, rows: Callable[[Table], list[Row]]) -> None:
         """Take in what each source says, until none says more."""
         groups = [*_pairs(rows(MAILMAP)), *_aliases(rows(LISTED_ALIAS)), *_staff(rows(STAFF))]
-        groups += _listed(rows(LISTED_AFFILIATION))
+        groups += [*_listed(rows(LISTED_AFFILIATION)), *_in_files(rows(FILE_STATEMENT))]
         before = -1
         while before != len(self.addresses) + len(self.logins):
             before = len(self.addresses) + len(self.logins)
@@ -155,6 +155,13 @@ def _aliases(rows: Iterable[Row]) -> Iterator[_Group]:
 
 def _staff(rows: Sequence[Row]) -> Iterator[_Group]:
     return (_Group(frozenset(map(address, row["emails"].split())), names=(row["name"],)) for row in rows)
+
+
+def _in_files(rows: Iterable[Row]) -> Iterator[_Group]:
+    for row in rows:
+        emails = frozenset((address(row["email"]),)) if row["email"] else frozenset()
+        login, name = row["login"], row["name"]
+        yield _Group(emails, (login.casefold(),) if login else (), (name,) if name else ())
 
 
 def _listed(rows: Iterable[Row]) -> Iterator[_Group]:

@@ -1,8 +1,9 @@
 """What the sources tell of people beside the commits, read from their tables into the records this floor weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
+from honeyflow.people.affiliations.named import NamedLine
 from honeyflow.people.organizations.naming import Customer
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision
 from honeyflow.site.decisions import DIFFERENT, SAME, WORKS_FOR
@@ -11,6 +12,7 @@ from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
 from honeyflow.sources.tables import (
     CUSTOMER,
     DECISION,
+    FILE_STATEMENT,
     LISTED_AFFILIATION,
     LISTED_ALIAS,
     LISTED_DOMAIN,
@@ -26,7 +28,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Inputs:
-    """The company's files, ``.mailmap`` files, lists and decisions.
+    """The company's files, ``.mailmap`` files, lists and decisions, and what files of the repositories say.
 
     Parameters
     ----------
@@ -42,6 +44,7 @@ class Inputs:
     domains: tuple[ListedDomain, ...]
     matches: tuple[MatchDecision, ...]
     affiliations: tuple[ListedAffiliation, ...]
+    named: tuple[NamedLine, ...]
 
 
 def read_inputs(staging: Staging, decisions: str) -> Inputs:
@@ -65,6 +68,10 @@ def read_inputs(staging: Staging, decisions: str) -> Inputs:
         affiliations=(
             *(_decided(row, decisions) for row in decided if row["kind"] == WORKS_FOR),
             *(ListedAffiliation(**row) for row in _rows(staging, LISTED_AFFILIATION)),
+        ),
+        named=tuple(
+            NamedLine(**{each.name: row[each.name] for each in fields(NamedLine)})
+            for row in _rows(staging, FILE_STATEMENT)
         ),
     )
 

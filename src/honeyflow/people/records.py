@@ -192,6 +192,31 @@ class SeenMonth:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """What others said of where somebody works, first in `month` (12 × year + month - 1).
+
+    Parameters
+    ----------
+    until : int
+        Month in which it was last said.
+    weight : float
+        How many times likelier it is first said of somebody who works there than of anybody else.
+    evidence : str
+        Who said it: ``named-in-file:press/MAINTAINERS``, ``fork-owner:larder``.
+    yearly : float
+        The same of its being still said a year later, and each year after that.
+    """
+
+    person_id: str
+    organization_id: str
+    month: int
+    until: int
+    weight: float
+    evidence: str
+    yearly: float = 1.0
+
+
+@dataclass(frozen=True)
 class Inferred:
     """A half-open period ``[start, end)`` that addresses tell of one person."""
 
@@ -245,6 +270,19 @@ class Affiliation:
     confidence_share: float
     evidence: str
     stated: bool = False
+
+
+@dataclass(frozen=True)
+class AffiliationChance:
+    """A row of the table ``affiliation_chance``: a half-open period ``[valid_from, valid_to)``, too unsure to count."""
+
+    person_id: str
+    organization_id: str
+    organization: str
+    valid_from: date
+    valid_to: date
+    chance_share: float
+    evidence: str
 
 
 @dataclass(frozen=True)

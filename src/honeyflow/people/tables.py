@@ -107,9 +107,26 @@ AFFILIATION = Table(
             "evidence",
             Type.TEXT,
             "staff-list, decision, or a list's line; email-domain in a month in which a work address was seen, "
-            "between-, after-last- or before-first-work-email in another",
+            "between-, after-last- or before-first-work-email in another; named-in-file:… or fork-owner:… in a month "
+            "of which others say so, near-what-others-said beside such ones",
         ),
-        Column("stated", Type.FLAG, "somebody states it; else inferred from addresses"),
+        Column("stated", Type.FLAG, "somebody states it; else inferred"),
+    ),
+)
+
+AFFILIATION_CHANCE = Table(
+    "affiliation_chance",
+    grain="some months of one person for which the model is too unsure to name an employer; nothing counts by it",
+    writer="honeyflow.people.affiliations.weighing",
+    key=("person_id", "valid_from"),
+    columns=(
+        Column("person_id", Type.TEXT, "person"),
+        Column("organization_id", Type.TEXT, "the likeliest organization"),
+        Column("organization", Type.TEXT, "its name"),
+        Column("valid_from", Type.DATE, "first day of the first month"),
+        Column("valid_to", Type.DATE, "day after the last month (half-open)"),
+        Column("chance_share", Type.SHARE, "0-1, the mean of the months, below the site's threshold"),
+        Column("evidence", Type.TEXT, "as that of an affiliation"),
     ),
 )
 
@@ -157,6 +174,7 @@ TABLES = (
     ORGANIZATION,
     ORGANIZATION_PERIOD,
     AFFILIATION,
+    AFFILIATION_CHANCE,
     COMMIT_EMPLOYERS,
     PEOPLE_CHANGE,
 )

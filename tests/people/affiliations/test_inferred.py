@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from honeyflow.people.affiliations.inferred import infer_periods
+from honeyflow.people.affiliations.inferred import infer
 from honeyflow.people.records import SeenMonth
 
 SURE = {"larder": 0.95, "mill": 0.95, "doubtful": 0.5}
@@ -14,7 +14,7 @@ def month(place: str | None, year: int, number: int, first: int = 5, last: int =
 
 
 def found(*months: SeenMonth) -> list[tuple[str, date, date, str]]:
-    periods = infer_periods(months, SURE, 0.65)
+    periods = infer(months, SURE, 0.65).periods
     return [(each.organization_id, each.start, each.end, each.evidence) for each in periods]
 
 

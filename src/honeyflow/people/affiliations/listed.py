@@ -11,10 +11,10 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.people.addresses import address, forge_login, is_shared_mailbox
+from honeyflow.people.addresses import is_shared_mailbox
+from honeyflow.people.affiliations.known_people import ADDRESS, BOTH, LOGIN, NAME, KnownPeople
 from honeyflow.people.affiliations.spans import outside
 from honeyflow.people.matching.decisions import about_many, nobody
-from honeyflow.people.names import fold, is_full
 from honeyflow.people.organizations.names import organization_key
 from honeyflow.people.organizations.naming import Directory, named_place
 from honeyflow.people.records import Membership, OrganizationKind, SeenIdentity, Told, Workplace
@@ -22,7 +22,7 @@ from honeyflow.site.whom import Whom
 from honeyflow.sources.lists.capacity import EMPLOYEE, INDEPENDENT, STUDENT, VOLUNTEER, capacity_of
 from honeyflow.sources.lists.records import ListedAffiliation
 
-CONFIDENCE = {"name and address": 0.95, "address": 0.95, "login": 0.93, "name": 0.8}
+CONFIDENCE = {BOTH: 0.95, ADDRESS: 0.95, LOGIN: 0.93, NAME: 0.8}
 """How sure a line is about a person, by what it means them by."""
 
 UNDATED_FACTOR = 0.9
@@ -79,12 +79,12 @@ def hear_lists(
         Paths of the lists, as the site names them.
     """
     heard = Heard()
-    known = _Known(people, memberships)
+    known = KnownPeople(people, memberships)
     known_places = {organization_key(each.name): each for each in sorted(places, key=lambda each: each.organization_id)}
     met: dict[str, list[tuple[_Entry, Told, date | None]]] = defaultdict(list)
     missing: dict[str, set[object]] = defaultdict(set)
     for entry in _entries(rows, order):
-        by, persons = known.meant(entry)
+        by, persons = _meant(entry, known)
         if not persons and entry.row.decided:
             heard.findings.append(_about_nobody(entry.row, known))
         elif not persons:
@@ -102,48 +102,20 @@ def hear_lists(
     return heard
 
 
-class _Known:
-    """The people of the commits, by address, login and full name; each with the first day it was seen so."""
+def _meant(entry: _Entry, known: KnownPeople) -> tuple[str, dict[str, date | None]]:
+    """Return by what an entry means whom; of a decision that gives a name, by that and the address alone."""
+    if entry.row.decided and entry.row.name:
+        return known.both(Whom(entry.row.email or "", entry.row.name))
+    return known.meant(_asked(entry))
 
-    def __init__(self, people: Sequence[SeenIdentity], memberships: Mapping[str, Membership]) -> None:
-        self._by: dict[str, dict[object, dict[str, date | None]]] = {by: defaultdict(dict) for by in CONFIDENCE}
-        for one in people:
-            person_id = memberships[one.identity_id].person_id
-            login = forge_login(one.email)
-            keys: tuple[tuple[str, object], ...] = (
-                ("name and address", Whom(one.email, one.name).key),
-                ("address", "" if is_shared_mailbox(one.email) else address(one.email)),
-                ("login", login[1] if login else ""),
-                ("name", fold(one.name) if is_full(one.name) else ""),
-            )
-            for by, key in keys:
-                if key:
-                    held = self._by[by][key]
-                    days = [day for day in (held.get(person_id), one.first_on) if day is not None]
-                    held[person_id] = min(days, default=None)
 
-    def meant(self, entry: _Entry) -> tuple[str, dict[str, date | None]]:
-        """Return by what the entry means whom; nobody when what it says may mean several people."""
-        if entry.row.decided and entry.row.name:
-            held = self._by["name and address"].get(Whom(entry.row.email or "", entry.row.name).key, {})
-            return "name and address", held if len(held) == 1 else {}
-        asked: dict[str, list[str]] = {
-            "address": [address(row.email) for row in entry.rows if row.email],
-            "login": [entry.row.login.casefold()] if entry.row.login else [],
-            "name": [fold(entry.row.name)] if entry.row.name and is_full(entry.row.name) else [],
-        }
-        for by, keys in asked.items():
-            found: dict[str, date | None] = {}
-            for key in keys:
-                held = self._by[by].get(key, {})
-                found |= held if len(held) == 1 else {}
-            if found:
-                return by, found
-        return "", {}
-
-    def several(self, email: str) -> bool:
-        """Return whether several persons write from an address."""
-        return len(self._by["address"].get(address(email), {})) > 1
+def _asked(entry: _Entry) -> dict[str, list[str]]:
+    """Return what an entry says of whom it means."""
+    return {
+        ADDRESS: [row.email for row in entry.rows if row.email],
+        LOGIN: [entry.row.login or ""],
+        NAME: [entry.row.name or ""],
+    }
 
 
 def _entries(rows: Iterable[ListedAffiliation], order: Sequence[str]) -> Iterator[_Entry]:
@@ -231,7 +203,7 @@ def _contradiction(told: Told, other: Told) -> Finding:
     )
 
 
-def _about_nobody(row: ListedAffiliation, known: _Known) -> Finding:
+def _about_nobody(row: ListedAffiliation, known: KnownPeople) -> Finding:
     """Return the finding that a decision of who works where is about nobody, or about several."""
     whom = Whom(row.email or "", row.name or "")
     many = not whom.name and (is_shared_mailbox(whom.email) or known.several(whom.email))

@@ -10,7 +10,7 @@ Source: L. R. Rabiner, "A tutorial on hidden Markov models", Proceedings of the 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,10 +54,14 @@ class History:
         Whether an address of the organization was seen.
     private : array of bool, months
         Whether they wrote from an address of none of them.
+    hinted : array of float, months × organizations
+        Natural logarithm of how many times likelier what others said in that month is of somebody who is at the
+        organization than of anybody else; 0 where nothing was said.
     """
 
     shown: Flags
     private: Flags
+    hinted: Floats = field(default_factory=lambda: np.zeros(1))
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ class _Batch:
 
     shown: Flags
     private: Flags
+    hinted: Floats
 
 
 def _batches(histories: Sequence[History]) -> Iterator[tuple[list[int], _Batch]]:
@@ -140,13 +145,14 @@ def _batches(histories: Sequence[History]) -> Iterator[tuple[list[int], _Batch]]
         for start in range(0, len(numbers), width):
             some = numbers[start : start + width]
             months = max(len(histories[number].private) for number in some)
-            batch = _Batch(np.zeros((months, len(some), organizations), bool), np.zeros((months, len(some)), bool))
+            shape = (months, len(some), organizations)
+            batch = _Batch(np.zeros(shape, bool), np.zeros(shape[:2], bool), np.zeros(shape))
             for row, number in enumerate(some):
-                length = len(histories[number].private)
-                batch.shown[:length, row], batch.private[:length, row] = (
-                    histories[number].shown,
-                    histories[number].private,
-                )
+                each = histories[number]
+                length = len(each.private)
+                batch.shown[:length, row] = each.shown
+                batch.private[:length, row] = each.private
+                batch.hinted[:length, row] = each.hinted
             yield some, batch
 
 
@@ -155,6 +161,8 @@ def _likelihood(batch: _Batch) -> Floats:
     shown, private = batch.shown, batch.private[:, :, None]
     own = SHOWN.T[np.where(shown, np.where(private, 1, 0), 2)]
     own[~(shown | private)] = 1.0
+    if batch.hinted.any():
+        own *= np.exp(batch.hinted)[:, :, :, None]
     left = np.where(shown, STALE, 1.0)
     total = shown.sum(axis=2, keepdims=True)
     others = STRAY ** (total - shown).astype(float)

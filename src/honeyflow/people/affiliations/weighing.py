@@ -13,6 +13,7 @@ from honeyflow.people.affiliations.spans import outside_all
 from honeyflow.people.records import (
     INDEPENDENT,
     Affiliation,
+    AffiliationChance,
     Inferred,
     Organization,
     OrganizationKind,
@@ -116,6 +117,23 @@ def build_affiliations(
 
 def _all(stated: Mapping[str, Sequence[Told]]) -> Iterable[Told]:
     return (told for each in stated.values() for told in each)
+
+
+def build_chances(doubts: Iterable[Inferred], organizations: Organizations) -> list[AffiliationChance]:
+    """Return the rows of ``affiliation_chance``, in order of person and day."""
+    rows = (
+        AffiliationChance(
+            person_id=each.person_id,
+            organization_id=each.organization_id,
+            organization=organizations[each.organization_id].name,
+            valid_from=each.start,
+            valid_to=each.end,
+            chance_share=each.confidence,
+            evidence=each.evidence,
+        )
+        for each in doubts
+    )
+    return sorted(rows, key=lambda row: (row.person_id, row.valid_from))
 
 
 def merge_spans(spans: Iterable[Span]) -> list[Span]:

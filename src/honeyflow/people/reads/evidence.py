@@ -3,7 +3,9 @@
 import re
 
 from honeyflow.people.affiliations.attribution import NONE, OWN_EMAIL
-from honeyflow.people.affiliations.inferred import AFTER, BEFORE, BETWEEN, EMAIL_DOMAIN
+from honeyflow.people.affiliations.forks import EVIDENCE as FORK
+from honeyflow.people.affiliations.inferred import AFTER, AFTER_HINT, BEFORE, BETWEEN, EMAIL_DOMAIN
+from honeyflow.people.affiliations.named import EVIDENCE as FILE
 from honeyflow.people.affiliations.weighing import STAFF_LIST
 
 DECISION = "decision"
@@ -35,6 +37,7 @@ _WORK = {
     BETWEEN: "between two months with a work address",
     AFTER: "after the last work address",
     BEFORE: "before the first work address",
+    AFTER_HINT: "before or after what others said",
     NONE: "nothing tells",
 }
 
@@ -52,6 +55,11 @@ def identity_words(evidence: str) -> str:
     return _IDENTITY.get(evidence, evidence)
 
 
+def is_said(evidence: str) -> bool:
+    """Return whether others said it: a file of a repository, or a forge's merge."""
+    return evidence.startswith((FILE, FORK))
+
+
 def work_words(evidence: str) -> str:
     """Return why somebody counts as working somewhere.
 
@@ -59,7 +67,13 @@ def work_words(evidence: str) -> str:
     --------
     >>> work_words("people.csv:line 12 by address")
     'stated by line 12 of people.csv, which means the person by address'
+    >>> work_words("named-in-file:press/MAINTAINERS")
+    'press/MAINTAINERS names them for it in these months'
     """
     if listed := _LISTED.match(evidence):
         return f"stated by line {listed['line']} of {listed['list']}, which means the person by {listed['by']}"
+    if evidence.startswith(FILE):
+        return f"{evidence.removeprefix(FILE)} names them for it in these months"
+    if evidence.startswith(FORK):
+        return f"a branch of theirs was merged from the copy that {evidence.removeprefix(FORK)} has"
     return _WORK.get(evidence, evidence)

@@ -16,8 +16,8 @@ from honeyflow.people.reads.evidence import identity_words, work_words
 from honeyflow.people.reads.meant import whom_of
 from honeyflow.people.reads.stays import Stay, merge_stays, sure_words
 from honeyflow.people.reads.unknowns import AuthoredDay, Unknown, explain_unknown
-from honeyflow.people.records import UNKNOWN, Affiliation, Organization, OrganizationKind
-from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
+from honeyflow.people.records import UNKNOWN, Affiliation, AffiliationChance, Organization, OrganizationKind
+from honeyflow.people.tables import AFFILIATION, AFFILIATION_CHANCE, COMMIT_EMPLOYERS, IDENTITY, ORGANIZATION, PERSON
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -148,7 +148,7 @@ def find_profiles(snapshot: Snapshot, engine: Engine, who: str, *, least: float 
 def read_profiles(
     snapshot: Snapshot, engine: Engine, person_ids: Sequence[str], *, least: float = LEAST
 ) -> list[Profile]:
-    """Return the profiles of those of `person_ids` that exist, by name; six questions however many they are."""
+    """Return the profiles of those of `person_ids` that exist, by name; seven questions however many they are."""
 
     def asked(frame: Frame) -> list[Row]:
         return list(rows_of(engine.collect(frame)))
@@ -158,12 +158,13 @@ def read_profiles(
     identities = _by_person(asked(snapshot.frame(IDENTITY, engine).filter(theirs)))
     periods = _by_person(asked(snapshot.frame(AFFILIATION, engine).filter(theirs)))
     days = _by_person(asked(_authored(snapshot, engine, theirs)))
+    chances = _by_person(_chances(snapshot, engine, theirs))
     rows = [row for held in (identities, periods) for each in held.values() for row in each]
     named = sorted({str(row["organization_id"]) for row in rows if row["organization_id"]})
     frame = snapshot.frame(ORGANIZATION, engine).filter(nw.col("organization_id").is_in(named or [""]))
     known = {row["organization_id"]: Organization(**row) for row in asked(frame)}
     profiles = (
-        _profile(person, identities[key], periods[key], days[key], Known(known, least))
+        _profile(person, identities[key], periods[key], days[key], Known(known, least, chances[key]))
         for person in persons
         for key in (person["person_id"],)
     )
@@ -172,10 +173,11 @@ def read_profiles(
 
 @dataclass(frozen=True)
 class Known:
-    """The organizations a profile names, and the site's threshold."""
+    """The organizations a profile names, the site's threshold, and what is too unsure to be above it."""
 
     organizations: dict[str, Organization]
     least: float
+    chances: Sequence[Row] = ()
 
 
 def _matching(snapshot: Snapshot, engine: Engine, who: str) -> list[str]:
@@ -204,6 +206,13 @@ def _authored(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> Frame:
     )
     counted = nw.len().cast(nw.Int64).alias("commits")
     return commits.join(answers, on=["repository", "sha"], how="inner").group_by(*keys).agg(counted)
+
+
+def _chances(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> list[Row]:
+    """Return rows of ``affiliation_chance``; none of a snapshot that an older version published."""
+    if not snapshot.holds(AFFILIATION_CHANCE):
+        return []
+    return list(rows_of(engine.collect(snapshot.frame(AFFILIATION_CHANCE, engine).filter(theirs))))
 
 
 def _by_person(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
@@ -239,7 +248,9 @@ def _unknown(
     if any(row["evidence"] == ERASED for row in identities):
         counted = sum(day.commits for day in days)
         return (Unknown("the person was erased", counted, _first(days), _last(days)),) if counted else ()
-    return explain_unknown(days, affiliations, at, known.least)
+    person_id = affiliations[0].person_id if affiliations else ""
+    chances = [AffiliationChance(person_id=person_id, **row) for row in known.chances]
+    return explain_unknown(days, affiliations, at, known.least, chances)
 
 
 def _identities(rows: Iterable[Row], days: Iterable[AuthoredDay], known: Known) -> tuple[ProfileIdentity, ...]:

@@ -41,7 +41,7 @@ class Stay:
     owner : str or None
         Whose the organization is today; None when it belongs to nobody else.
     stated : bool
-        Somebody states it; else it is inferred from addresses.
+        Somebody states it; else it is inferred.
     rows : tuple of PeriodRow
         The evidence, in order of day.
     """

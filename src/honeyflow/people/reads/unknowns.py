@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from honeyflow.people.affiliations.attribution import OWN_EMAIL
 from honeyflow.people.affiliations.inferred import EMAIL_DOMAIN
-from honeyflow.people.records import UNKNOWN, Affiliation, Organization, OrganizationKind
+from honeyflow.people.reads.evidence import is_said, work_words
+from honeyflow.people.reads.stays import sure_words
+from honeyflow.people.records import UNKNOWN, Affiliation, AffiliationChance, Organization, OrganizationKind
 
 DAY = timedelta(days=1)
 SEEN, STATED = "work address", "stated day"
@@ -49,11 +51,18 @@ class Sighting:
 
 @dataclass(frozen=True)
 class _Reason:
-    """Why nothing tells: `before` and `after` stand for the months since and until somebody's employer was known."""
+    """Why nothing tells: `before` and `after` stand for the months since and until somebody's employer was known.
+
+    `inferred` where the model had a say; then `likeliest` is the organization it thinks likeliest, and `said` what
+    others said of it.
+    """
 
     words: str
     before: Sighting | None = None
     after: Sighting | None = None
+    likeliest: str | None = None
+    said: str = ""
+    inferred: bool = False
 
 
 def explain_unknown(
@@ -61,6 +70,7 @@ def explain_unknown(
     affiliations: Iterable[Affiliation],
     at: Mapping[tuple[str, str], Organization | None],
     least: float,
+    chances: Iterable[AffiliationChance] = (),
 ) -> tuple[Unknown, ...]:
     """Return one person's commits of unknown employer, by reason and in order of day.
 
@@ -73,14 +83,29 @@ def explain_unknown(
         Organization that an address names, by name and e-mail.
     least : float
         The threshold below which no employer is named.
+    chances : iterable of AffiliationChance
+        The model's own figures for the months of which it is not sure.
     """
-    sightings = _sightings(days, affiliations)
-    groups: dict[_Reason, list[AuthoredDay]] = defaultdict(list)
+    sightings, known = _sightings(days, affiliations), sorted(chances, key=lambda each: each.valid_from)
+    groups: dict[_Reason, list[tuple[AuthoredDay, float]]] = defaultdict(list)
     for day in days:
         if day.employer == UNKNOWN:
-            groups[_reason(day, at.get((day.author_name, day.author_email)), sightings, least)].append(day)
+            reason = _reason(day, at.get((day.author_name, day.author_email)), sightings, least)
+            chance = _chance(day, known) if reason.inferred else None
+            if chance is not None:
+                reason = replace(reason, likeliest=chance.organization, said=_said(chance.evidence))
+            groups[reason].append((day, chance.chance_share if chance else 0.0))
     found = (_unknown(reason, held, least) for reason, held in groups.items())
     return tuple(sorted(found, key=lambda each: (each.first_on or date.max, each.why)))
+
+
+def _chance(day: AuthoredDay, chances: Sequence[AffiliationChance]) -> AffiliationChance | None:
+    inside = (each for each in chances if day.happened_on and each.valid_from <= day.happened_on < each.valid_to)
+    return next(inside, None)
+
+
+def _said(evidence: str) -> str:
+    return work_words(evidence) if is_said(evidence) else ""
 
 
 def _sightings(days: Iterable[AuthoredDay], affiliations: Iterable[Affiliation]) -> list[Sighting]:
@@ -106,19 +131,27 @@ def _reason(day: AuthoredDay, named: Organization | None, sightings: Sequence[Si
     if day.happened_on is None:
         return _Reason("a private address, and the commit has no plausible day")
     if not sightings:
-        return _Reason("a private address, and no work address was ever seen nor anything stated")
+        return _Reason("a private address, and no work address was ever seen nor anything stated", inferred=True)
     earlier = [each for each in sightings if each.last_on < day.happened_on]
     later = [each for each in sightings if each.first_on > day.happened_on]
     before = max(earlier, key=lambda each: each.last_on) if earlier else None
-    return _Reason("a private address", before, later[0] if later else None)
+    return _Reason("a private address", before, later[0] if later else None, inferred=True)
 
 
-def _unknown(reason: _Reason, days: Sequence[AuthoredDay], least: float) -> Unknown:
+def _unknown(reason: _Reason, counted: Sequence[tuple[AuthoredDay, float]], least: float) -> Unknown:
+    days = [day for day, _ in counted]
     dated = [day.happened_on for day in days if day.happened_on]
     first, last = min(dated, default=None), max(dated, default=None)
     words = reason.words
     if first and last and (reason.before or reason.after):
-        words = f"{words} {_where(reason, first, last)}: less than {least:.2f} sure"
+        words = f"{words} {_where(reason, first, last)}"
+    if reason.said:
+        words = f"{words}; {reason.said}"
+    if reason.likeliest:
+        lowest, highest = min(chance for _, chance in counted), max(chance for _, chance in counted)
+        words = f"{words}: {sure_words(lowest, highest)} that it was {reason.likeliest}; {least:.2f} is needed"
+    elif reason.before or reason.after:
+        words = f"{words}: less than {least:.2f} sure"
     return Unknown(words, sum(day.commits for day in days), first, last)
 
 

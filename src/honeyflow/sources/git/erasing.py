@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from honeyflow.site.erased.pseudonym import NAME, pseudonym
 from honeyflow.site.erased.tombstones import Tombstones
 from honeyflow.sources.git.mailmap import MailmapLine
+from honeyflow.sources.statements.records import Numbered
 
 _BATCH = 100_000
 _JOINT = "\x00"
@@ -74,6 +75,23 @@ class Erasing:
                 continue
             named = line.proper_name is not None and self._erased.by_name(line.proper_name)
             yield replace(line, proper_name=None) if named else line
+
+    def statements(self, said: Iterable[Numbered]) -> Iterator[Numbered]:
+        """Yield what files say of people not erased: told by address or login, by the name only where neither is given.
+
+        A name that somebody erased bears is left out of a line about another.
+        """
+        for line, each in said:
+            if not self._erased:
+                yield line, each
+                continue
+            theirs = bool(each.email and self._erased.by_identity(each.name, each.email))
+            theirs = theirs or bool(each.login and self._erased.by_login(each.login))
+            named = bool(each.name and self._erased.by_name(each.name))
+            if theirs or (named and not each.email and not each.login):
+                continue
+            organization = self._erased.scrub(each.organization)
+            yield line, each._replace(name="" if named else each.name, organization=organization)
 
     def concerns(self, kind: str, part: Path) -> bool:
         """Return whether a landed part holds somebody erased; `kind` is ``commits``, ``trailers`` or ``files``."""

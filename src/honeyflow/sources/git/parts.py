@@ -26,6 +26,9 @@ Oddities = dict[str, list[str]]
 
 KINDS = ("commits", "files", "trailers")
 
+STATEMENTS = "statements.json"
+"""What the repository's files that name people said: kept beside the parts, and dropped with them."""
+
 
 @dataclass(frozen=True)
 class PartSet:
@@ -74,6 +77,7 @@ class Parts:
         self._lock = Lock()
         self._stems: list[str] = []
         self._identity = {"format": FORMAT, "location": location, "view": view}
+        self.view = view
         self._objects = ""
         self.erasing = erasing or Erasing()
         self._load()
@@ -183,7 +187,7 @@ class Parts:
         whole = {each.file(kind).name for each in self.sets() for kind in KINDS}
         whole |= {each.oddities.name for each in self.sets()}
         for path in self.folder.iterdir():
-            if path.name not in whole and path != self._list:
+            if path.name not in (*whole, STATEMENTS) and path != self._list:
                 path.unlink(missing_ok=True)
 
 

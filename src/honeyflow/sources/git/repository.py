@@ -18,6 +18,7 @@ from honeyflow.sources.git.location import Location
 from honeyflow.sources.git.mailmap import MailmapLine, read_mailmap
 from honeyflow.sources.git.parts import Parts
 from honeyflow.sources.git.reading import Reader
+from honeyflow.sources.git.statements import FileStatement, Statements, statement_rows, statements_found
 from honeyflow.sources.git.trouble import dates_found, history_found, oddities_found
 from honeyflow.sources.records import Landing
 from honeyflow.sources.tables import COMMIT
@@ -47,6 +48,7 @@ class RepositoryRead:
 
     row: RepositoryRow
     mailmap: tuple[MailmapLine, ...]
+    statements: tuple[FileStatement, ...]
     commits: Path
     files: tuple[Path, ...]
     trailers: tuple[Path, ...]
@@ -76,20 +78,26 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
     unreadable = [*history.unreadable, *reader.unreadable]
     commits = landing.fresh / f"{key}.parquet"
     implausible = _write_commits(parts, history.accepted, landing.as_of, commits)
+    sets = parts.sets()
+    files = tuple(each.file("files") for each in sets)
+    told = Statements(git, parts.folder, f"{location.name} {where} {parts.view}", erasing).read(
+        commits, files, history.head, landing.as_of, _unreadable(parts)
+    )
     shallow = git.try_text("rev-parse", "--is-shallow-repository").strip() == "true"
     findings = [
         *history_found(location.name, history, git, shallow=shallow),
         *oddities_found(location.name, parts.oddities() | {"commit-unreadable": unreadable}),
         *dates_found(location.name, implausible),
+        *statements_found(location.name, told),
     ]
-    sets = parts.sets()
     return RepositoryRead(
         RepositoryRow(
             location.name, location.shown, history.branch, history.head, pq.read_metadata(commits).num_rows, shallow
         ),
         tuple(erasing.mailmap(read_mailmap(git, history.head, location.name))),
+        tuple(statement_rows(location.name, told)),
         commits,
-        tuple(each.file("files") for each in sets),
+        files,
         tuple(each.file("trailers") for each in sets),
         tuple(findings),
         history.fingerprint,
@@ -99,10 +107,15 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
 
 def _forget_found(parts: Parts, history: History, reader: Reader) -> None:
     """Drop commits that lacked contents when they were read and no longer do, so that they are read again."""
-    odd = parts.oddities()
-    again = reader.found_again([*odd.get("content-missing", ()), *odd.get("tree-unreadable", ())])
+    again = reader.found_again(_unreadable(parts))
     if again:
         parts.keep_only(frozenset(history.commits) - again)
+
+
+def _unreadable(parts: Parts) -> list[str]:
+    """Return the commits landed whose contents or trees the clone lacks."""
+    odd = parts.oddities()
+    return [*odd.get("content-missing", ()), *odd.get("tree-unreadable", ())]
 
 
 def _not_landed(history: History, parts: Parts) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from honeyflow.sources.tables import decisions, findings, git, lists, market, staff
 from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
-from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, MAILMAP, REPOSITORY
+from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
 from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
 from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
 from honeyflow.sources.tables.staff import STAFF
@@ -14,6 +14,7 @@ __all__ = [
     "COMMIT_TRAILER",
     "CUSTOMER",
     "DECISION",
+    "FILE_STATEMENT",
     "FINDING",
     "INVOICE_LINE",
     "LISTED_AFFILIATION",

@@ -93,10 +93,31 @@ MAILMAP = Table(
     ),
 )
 
+FILE_STATEMENT = Table(
+    "file_statement",
+    grain="one stretch of time in which one file of a repository's main line (MAINTAINERS, AUTHORS …) named one person",
+    writer="honeyflow.sources.git.statements",
+    key=("repository", "path", "position"),
+    columns=(
+        Column("repository", Type.TEXT, "repository name"),
+        Column("path", Type.TEXT, "the file's path"),
+        Column("position", Type.INT, "1 for what the file's first version said first"),
+        Column("line", Type.INT, "line in the version that said it first, from 1"),
+        Column("name", Type.TEXT, "as written", nullable=True),
+        Column("email", Type.TEXT, "as written, in lower case", nullable=True),
+        Column("login", Type.TEXT, "the forge's login, as written", nullable=True),
+        Column("organization", Type.TEXT, "what stands beside the person as theirs, as written", nullable=True),
+        Column("valid_from", Type.DATE, "day the main line first had it"),
+        Column("valid_to", Type.DATE, "day it was removed (half-open); null while it stands", nullable=True),
+        Column("sha", Type.TEXT, "commit of the main line that brought it"),
+    ),
+)
+
 TABLES = (
     REPOSITORY,
     COMMIT,
     COMMIT_FILE,
     COMMIT_TRAILER,
     MAILMAP,
+    FILE_STATEMENT,
 )
