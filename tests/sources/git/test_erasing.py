@@ -21,6 +21,7 @@ from honeyflow.sources.connectors.git import connector
 from honeyflow.sources.git.erasing import Erasing
 from honeyflow.sources.git.mailmap import MailmapLine
 from honeyflow.sources.records import Landing
+from honeyflow.sources.statements.records import Stated
 from honeyflow.sources.tables import COMMIT_TRAILER
 
 ANN, BO = b"Ann Reed <ann@larder.example>", b"Bo Finch <bo@mill.example>"
@@ -154,3 +155,22 @@ def test_no_text_keeps_an_address_of_somebody_erased(before: str, after: str, up
     address = "ann@larder.example".upper() if upper else "ann@larder.example"
 
     assert "ann@larder" not in erased(*MARKS).scrub(before + address + after).casefold()
+
+
+def test_files_that_name_people_say_nothing_of_somebody_erased_before_or_since(workshop: Workshop, site: Path) -> None:
+    workshop.commit({b"MAINTAINERS": ANN + b"\n" + BO + b"\n"})
+    named = {row["name"] for row in land(site, workshop.folder).rows("file_statement")}
+    append_tombstones(Site(folder=site), MARKS, by="Cy")
+
+    after = land(site, workshop.folder).rows("file_statement")
+
+    assert (named, [row["name"] for row in after]) == ({"Ann Reed", "Bo Finch"}, ["Bo Finch"])
+    assert not any(b"ann@larder" in file.read_bytes().lower() for file in (site / "kept").rglob("*.json"))
+
+
+def test_line_about_another_of_the_name_of_somebody_erased_loses_the_name_and_a_name_alone_is_left_out() -> None:
+    said = [(1, Stated("Ann Reed", "a@z.example")), (2, Stated("Ann Reed", "", "", "Larder")), (3, Stated("Bo", "b@z"))]
+
+    kept = list(Erasing(erased(*NAMED)).statements(said))
+
+    assert kept == [(1, Stated("", "a@z.example")), (3, Stated("Bo", "b@z"))]
