@@ -20,6 +20,7 @@ from honeyflow.people.matching.claim import Claim
 from honeyflow.people.matching.claims import count_holders, make_claims
 from honeyflow.people.matching.cores import build_cores, meet, relation
 from honeyflow.people.matching.match import match_identities
+from honeyflow.people.matching.members import Member, by_email
 from honeyflow.people.matching.sets import Sets
 from honeyflow.people.matching.traits import Traits, read_all
 from honeyflow.people.names import fold, is_full
@@ -37,12 +38,13 @@ def honeyflow(seen: Sequence[SeenIdentity]) -> Persons:
 
 def joined_by(seen: Sequence[SeenIdentity], *keys: dict[str, str]) -> Persons:
     """Return persons as whoever shares any of the keys."""
-    sets = Sets(one.identity_id for one in seen)
+    place = {one.identity_id: at for at, one in enumerate(seen)}
+    sets = Sets(len(seen))
     for key in keys:
-        first: dict[str, str] = {}
+        first: dict[str, Member] = {}
         for member, value in key.items():
-            sets.join((first.setdefault(value, member), member))
-    return {one.identity_id: sets.find(one.identity_id) for one in seen}
+            sets.join((first.setdefault(value, place[member]), place[member]))
+    return {member: seen[sets.find(at)].identity_id for member, at in place.items()}
 
 
 def ways(seen: Sequence[SeenIdentity]) -> dict[str, Persons]:
@@ -93,10 +95,13 @@ def main() -> None:
 def explain(seen: Sequence[SeenIdentity], truth: Truth) -> None:
     """Print, without names, how each rule and probability did, and what kinds of pairs are missed."""
     bots = _bots(seen)
-    groups = [[one for one in seen if (one.identity_id in bots) == programs] for programs in (False, True)]
+    ordered = sorted(seen, key=lambda one: one.identity_id)
+    groups = [[one for one in ordered if (one.identity_id in bots) == programs] for programs in (False, True)]
     made = [make_claims(group) for group in groups]
     print("\n| evidence | probability | pairs it joined first: right | wrong | share right |\n|---|---|---|---|---|")
-    counts = _firsts(seen, [claim for claims, _, _ in made for claim in claims], truth)
+    counts: dict[tuple[str, float], Counter] = defaultdict(Counter)
+    for group, (claims, _, _) in zip(groups, made, strict=True):
+        _count_firsts(group, claims, truth, counts)
     for (evidence, probability), count in sorted(counts.items()):
         share = count[True] / max(count[True] + count[False], 1)
         print(f"| {evidence} | {probability:.2f} | {count[True]} | {count[False]} | {share:.3f} |")
@@ -108,19 +113,21 @@ def explain(seen: Sequence[SeenIdentity], truth: Truth) -> None:
         if (truth_of := _says(pair, persons, truth)) is not None
     )
     print("\nsuggested to people:", len(suggested), "pairs;", dict(asked))
-    traits = read_all(seen)
-    holders = count_holders(" ".join(sorted(one.parts)) for one in traits.values())
+    read = read_all(ordered, by_email(ordered))
+    holders = count_holders(one.full for one in read)
+    traits = {one.identity_id: what for one, what in zip(ordered, read, strict=True)}
     kinds = Counter(_kind(pair, traits, holders, persons, suggested) for pair in judged(persons, truth)[2])
     print("\n| missed | pairs |\n|---|---|")
     for kind, count in kinds.most_common():
         print(f"| {kind} | {count} |")
 
 
-def _firsts(seen: Iterable[SeenIdentity], claims: Iterable[Claim], truth: Truth) -> dict[tuple[str, float], Counter]:
-    """Return, for each evidence and probability, the pairs spoken of that it was the first to join."""
-    sets = Sets(one.identity_id for one in seen)
-    held: dict[str, list[str]] = {one.identity_id: [one.identity_id] for one in seen}
-    counts: dict[tuple[str, float], Counter] = defaultdict(Counter)
+def _count_firsts(
+    seen: Sequence[SeenIdentity], claims: Iterable[Claim], truth: Truth, counts: dict[tuple[str, float], Counter]
+) -> None:
+    """Count, for each evidence and probability, the pairs spoken of that it was the first to join."""
+    sets = Sets(len(seen))
+    held = [[one.identity_id] for one in seen]
     for claim in claims:
         for member in claim.members[1:]:
             one, two = sets.find(claim.members[0]), sets.find(member)
@@ -129,7 +136,6 @@ def _firsts(seen: Iterable[SeenIdentity], claims: Iterable[Claim], truth: Truth)
                 counts[claim.evidence, round(claim.strength, 2)].update(said for said in pairs if said is not None)
                 sets.join((claim.members[0], member))
                 held[sets.find(one)] = held[one] + held[two]
-    return counts
 
 
 def _says(pair: frozenset[str], persons: Persons, truth: Truth) -> bool | None:
@@ -146,7 +152,7 @@ def _kind(
     persons: Persons,
     suggested: Mapping[frozenset, object],
 ) -> str:
-    cores = build_cores([[member] for member in pair], traits)
+    cores = build_cores([[0], [1]], [traits[member] for member in pair])
     names = relation(cores[0], cores[1], holders).value
     place = ", one place" if meet(cores[0].places, cores[1].places) else ""
     asked = ", suggested" if frozenset(persons[each] for each in pair) in suggested else ""

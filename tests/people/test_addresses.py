@@ -2,9 +2,9 @@ from honeyflow.people.addresses import forge_login, is_shared_mailbox
 from honeyflow.people.identities import identity_id
 from honeyflow.people.matching.borrowed import find_borrowed
 from honeyflow.people.matching.claims import make_claims
+from honeyflow.people.matching.members import by_email
 from honeyflow.people.matching.persons import match_persons
-from honeyflow.people.matching.told import by_email
-from honeyflow.people.matching.traits import read_traits
+from honeyflow.people.matching.traits import read_all
 from honeyflow.people.records import MailmapLine, SeenIdentity
 
 
@@ -19,12 +19,15 @@ PROXY = (seen("Ada Pomme via Forum", "forum@gmail.com"), seen("Ben Quince via Fo
 
 
 def persons(*identities: SeenIdentity, mailmap: tuple[MailmapLine, ...] = ()) -> dict[str, str]:
-    claims, *_ = make_claims(identities, mailmap, ())
-    return {member: found.person_id for member, found in match_persons(identities, claims).items()}
+    ordered = sorted(identities, key=lambda one: one.identity_id)
+    claims, *_ = make_claims(ordered, mailmap, ())
+    return {member: found.person_id for member, found in match_persons(ordered, claims).items()}
 
 
 def borrowed(*identities: SeenIdentity) -> frozenset[str]:
-    return find_borrowed(by_email(identities), {one.identity_id: read_traits(one) for one in identities})
+    emails = by_email(identities)
+    found = find_borrowed(identities, emails, read_all(identities, emails))
+    return frozenset(identities[member].identity_id for member in found)
 
 
 def test_borrowed_address_leaves_its_owner_alone() -> None:

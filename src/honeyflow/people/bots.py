@@ -5,12 +5,17 @@ A name matches as a whole or as a word of its own, so that people called Abbot, 
 
 import re
 
-NAMES = re.compile(
+CALLED_BOT = re.compile(
     r"""(?ix)
     .*[\[(]bot[\])]\s*$                               # the forges' own mark, and its imitations
     | .*(?:^|[\s._-])(?:bot|robot)(?:[\s._-]?v?\d+)?$   # ends in the word bot: "weblate-bot", "Release Bot"
     | ^(?:bot|robot)[\s._-].*                       # begins with it: "bot for X"
-    | ^(?:dependabot|renovate|greenkeeper|snyk|pyup|mergify|allcontributors|imgbot|codecov|coveralls|whitesource
+    """
+)
+
+NAMES = re.compile(
+    r"""(?ix)
+    ^(?:dependabot|renovate|greenkeeper|snyk|pyup|mergify|allcontributors|imgbot|codecov|coveralls|whitesource
         |dependabot-preview|restyled|deepsource|sonarcloud|stale|pre-commit-ci|github-actions|gitlab-ci|copybara
         |semantic-release|release-please|sourcery-ai|codefactor|lgtm-com|kodiakhq|fossabot|depfu|scala-steward
         |copilot|github\s?copilot|copilot-swe-agent|cursor\s?agent|devin-ai-integration|coderabbitai
@@ -62,6 +67,7 @@ def is_bot(name: str, email: str) -> bool:
     (True, False)
     """
     name, email = name.strip(), email.strip()
-    if NAMES.match(name) or EMAILS.match(email):
+    plain = name.casefold()
+    if NAMES.match(name) or EMAILS.match(email) or ("bot" in plain and CALLED_BOT.match(name)):
         return True
-    return name.casefold() in _PAIRED and PAIRS.match(f"{name} <{email}>") is not None
+    return plain in _PAIRED and PAIRS.match(f"{name} <{email}>") is not None

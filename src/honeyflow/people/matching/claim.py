@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from honeyflow.people.matching.members import Member
+
 STRENGTH = {
     "decision": 0.999,
     "staff-list": 0.99,
@@ -16,7 +18,7 @@ STRENGTH = {
 """How sure each kind of strong claim is, strongest first; weaker evidence carries a probability of its own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Identities said to be one person, with the kind of evidence and what they share.
 
@@ -28,7 +30,7 @@ class Claim:
 
     evidence: str
     shared: str
-    members: tuple[str, ...]
+    members: tuple[Member, ...]
     probability: float = 0.0
 
     @property
@@ -39,7 +41,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Refusal:
-    """A claim not made, and why."""
+    """A claim not made, and why; `members` are identifiers."""
 
     shared: str
     reason: str
@@ -48,7 +50,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Two persons, each named by an identity, who may be one: too unsure to join them, sure enough to ask."""
+    """Two persons, each by an identifier of theirs, who may be one: too unsure to join them, sure enough to ask."""
 
     evidence: str
     shared: str
@@ -56,10 +58,10 @@ class Suggestion:
     probability: float
 
 
-def grouped(evidence: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
+def grouped(evidence: str, pairs: Iterable[tuple[str, Member]]) -> Iterator[Claim]:
     """Yield a claim for each thing that more than one identity shares; `pairs` are of the thing and an identity."""
-    first: dict[str, str] = {}
-    groups: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Member] = {}
+    groups: dict[str, set[Member]] = defaultdict(set)
     for shared, member in pairs:
         other = first.setdefault(shared, member)
         if other != member:

@@ -11,16 +11,17 @@ from honeyflow.people.addresses import forge_login
 from honeyflow.people.matching.borrowed import find_borrowed
 from honeyflow.people.matching.claim import Claim, Refusal, Suggestion, grouped
 from honeyflow.people.matching.cores import build_cores
+from honeyflow.people.matching.guess import Guess
 from honeyflow.people.matching.guesses import make_guesses
 from honeyflow.people.matching.judging import judge
-from honeyflow.people.matching.resemblance import Parts
+from honeyflow.people.matching.members import ByEmail, Member, by_email
 from honeyflow.people.matching.sets import Sets
 from honeyflow.people.matching.told import (
-    by_email,
     decided_sides,
     decision_claims,
     mailmap_claims,
     mailmap_names,
+    read_meant,
     staff_claims,
 )
 from honeyflow.people.matching.traits import Traits, read_all
@@ -35,7 +36,8 @@ MAX_DOMAINS_OF_NAME = 10
 COMMON_PART = 4
 """A part of a name is common when more than this many different full names hold it."""
 
-TraitsOf = Mapping[str, Traits]
+Refused = tuple[Claim, str]
+"""A claim not made, and why."""
 
 
 def make_claims(
@@ -48,34 +50,50 @@ def make_claims(
 
     Parameters
     ----------
+    seen : sequence of SeenIdentity
+        In order of identifier; claims name them by their place.
     decisions : sequence of MatchDecision
         Free of contradictions, see `honeyflow.people.matching.decisions`. Those decided to be different are never
         joined.
     """
-    traits = read_all(seen)
     emails = by_email(seen)
-    borrowed = find_borrowed(emails, traits)
-    traits |= {member: traits[member]._replace(address="", mailbox="", place="") for member in borrowed}
+    traits = read_all(seen, emails)
+    borrowed = find_borrowed(seen, emails, traits)
+    for member in borrowed:
+        traits[member] = traits[member]._replace(address="", mailbox="", place="")
+    meant = read_meant(mailmap, seen, emails, borrowed)
     told = (
-        *decision_claims(decisions, emails),
+        *decision_claims(decisions, seen, emails),
         *staff_claims(staff, emails),
-        *mailmap_claims(mailmap, emails, borrowed),
+        *mailmap_claims(meant, emails, borrowed),
     )
-    names = {one.parts: " ".join(sorted(one.parts)) for one in traits.values() if one.parts}
-    holders = count_holders(names.values())
+    sides = decided_sides(decisions, seen, emails)
+    logins = list(_login_claims(emails, traits))
+    holders = count_holders(one.full for one in traits)
     same_email, crowded = _same_email(traits)
-    same_name, spread = _same_name(traits, names, mailmap_names(mailmap, emails, borrowed), holders)
-    read = (*_login_claims(seen, traits), *same_email, *same_name)
-    refused = [*crowded, *spread]
-    strong = sorted((*told, *read), key=lambda claim: (-claim.strength, claim.evidence, claim.shared))
-    sets = Sets(traits, decided_sides(decisions, emails))
+    same_name, spread = _same_name(traits, mailmap_names(meant), holders)
+    strong = sorted((*told, *logins, *same_email, *same_name), key=_rank)
+    sets = Sets(len(seen), sides)
     against = [claim for claim in strong if not sets.join(claim.members)]
-    refused += [
-        Refusal(each.shared, f"{each.evidence}, but people decided otherwise", each.members) for each in against
-    ]
     cores = build_cores(sets.groups(), traits)
-    guessed, suggested = judge(make_guesses(cores, holders), cores, sets)
-    return [*strong, *guessed], refused, suggested
+    del emails, traits  # of a million they take a quarter of the memory
+    guessed, doubtful = judge(make_guesses(cores, holders), cores, sets)
+    decided = ((claim, f"{claim.evidence}, but people decided otherwise") for claim in against)
+    refused = [_refuse(claim, reason, seen) for claim, reason in (*crowded, *spread, *decided)]
+    return [*strong, *guessed], refused, [_suggest(guess, seen) for guess in doubtful]
+
+
+def _rank(claim: Claim) -> tuple[float, str, str]:
+    return -claim.strength, claim.evidence, claim.shared
+
+
+def _refuse(claim: Claim, reason: str, seen: Sequence[SeenIdentity]) -> Refusal:
+    return Refusal(claim.shared, reason, tuple(seen[member].identity_id for member in claim.members))
+
+
+def _suggest(guess: Guess, seen: Sequence[SeenIdentity]) -> Suggestion:
+    pair = seen[guess.one].identity_id, seen[guess.two].identity_id
+    return Suggestion(guess.evidence, guess.shared, pair, guess.probability)
 
 
 def count_holders(names: Iterable[str]) -> Mapping[str, int]:
@@ -87,22 +105,22 @@ def count_holders(names: Iterable[str]) -> Mapping[str, int]:
     return holders
 
 
-def _same_email(traits: TraitsOf) -> tuple[list[Claim], list[Refusal]]:
-    pairs = ((each, member) for member, one in traits.items() for each in (one.address, one.named) if each)
+def _same_email(traits: Sequence[Traits]) -> tuple[list[Claim], list[Refused]]:
+    pairs = ((each, member) for member, one in enumerate(traits) for each in (one.address, one.named) if each)
     claims, refused = [], []
     for claim in grouped("same-email", pairs):
-        names = {tuple(sorted(traits[member].parts)) for member in claim.members} - {()}
+        names = {traits[member].full for member in claim.members} - {""}
         if len(names) > MAX_NAMES_OF_ADDRESS:
-            refused.append(Refusal(claim.shared, f"an address used under {len(names)} full names", claim.members))
+            refused.append((claim, f"an address used under {len(names)} full names"))
         else:
             claims.append(claim)
     return claims, refused
 
 
 def _same_name(
-    traits: TraitsOf, names: Mapping[Parts, str], aliases: Iterable[tuple[str, str]], holders: Mapping[str, int]
-) -> tuple[list[Claim], list[Refusal]]:
-    pairs = ((names[one.parts], member) for member, one in traits.items() if one.parts)
+    traits: Sequence[Traits], aliases: Iterable[tuple[str, Member]], holders: Mapping[str, int]
+) -> tuple[list[Claim], list[Refused]]:
+    pairs = ((one.full, member) for member, one in enumerate(traits) if one.full)
     claims, refused = [], []
     for claim in grouped("same-name", chain(pairs, aliases)):
         domains = {traits[member].place for member in claim.members} - {""}
@@ -110,15 +128,16 @@ def _same_name(
         accounts = {traits[member].number for member in claim.members} - {""}
         kind = "a name of common parts" if common else "a name"
         if len(domains) > (2 if common else MAX_DOMAINS_OF_NAME):
-            refused.append(Refusal(claim.shared, f"{kind} seen at {len(domains)} mail domains", claim.members))
+            refused.append((claim, f"{kind} seen at {len(domains)} mail domains"))
         elif common and len(accounts) > 1:
-            refused.append(Refusal(claim.shared, f"{kind} with {len(accounts)} accounts on forges", claim.members))
+            refused.append((claim, f"{kind} with {len(accounts)} accounts on forges"))
         else:
             claims.append(claim)
     return claims, refused
 
 
-def _login_claims(seen: Sequence[SeenIdentity], traits: TraitsOf) -> Iterable[Claim]:
-    logins = ((forge_login(one.email), one.identity_id) for one in seen if "noreply" in one.email)
-    yield from grouped("noreply-login", ((":".join(login), member) for login, member in logins if login))
-    yield from grouped("noreply-number", ((one.number, member) for member, one in traits.items() if one.number))
+def _login_claims(emails: ByEmail, traits: Sequence[Traits]) -> Iterable[Claim]:
+    logins = ((forge_login(email), members) for email, members in emails.items() if "noreply" in email)
+    pairs = ((":".join(login), member) for login, members in logins if login for member in members)
+    yield from grouped("noreply-login", pairs)
+    yield from grouped("noreply-number", ((one.number, member) for member, one in enumerate(traits) if one.number))

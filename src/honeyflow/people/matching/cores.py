@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from honeyflow.people.matching.members import Member
 from honeyflow.people.matching.resemblance import Parts, agree, alike, spellings
 from honeyflow.people.matching.traits import Traits
 
@@ -16,8 +17,8 @@ class Core(NamedTuple):
 
     Parameters
     ----------
-    first : str
-        The smallest of its identities' identifiers: stands for them.
+    first : int
+        The first of its identities: stands for them.
     names : tuple
         Distinct full names.
     bares : tuple of str
@@ -34,7 +35,7 @@ class Core(NamedTuple):
         Of accounts on forges.
     """
 
-    first: str
+    first: Member
     names: tuple[Parts, ...]
     bares: Texts
     handles: Texts
@@ -44,17 +45,21 @@ class Core(NamedTuple):
     numbers: Texts
 
 
-def build_cores(groups: Iterable[Sequence[str]], traits: Mapping[str, Traits]) -> list[Core]:
-    """Return the cores in order of what stands for them."""
-    cores = (_core([traits[member] for member in group]) for group in groups)
-    return sorted(cores, key=lambda core: core.first)
+def build_cores(groups: Iterable[Sequence[Member]], traits: Sequence[Traits]) -> list[Core]:
+    """Return the cores in order of what stands for them; each group is in order."""
+    return sorted((_core(group, traits) for group in groups), key=_first)
 
 
-def _core(members: Sequence[Traits]) -> Core:
-    if len(members) == 1:
-        return _single(members[0])
+def _first(core: Core) -> Member:
+    return core.first
+
+
+def _core(group: Sequence[Member], traits: Sequence[Traits]) -> Core:
+    if len(group) == 1:
+        return _single(group[0], traits[group[0]])
+    members = [traits[member] for member in group]
     return Core(
-        min(one.identity_id for one in members),
+        group[0],
         tuple(sorted({one.parts for one in members if one.parts})),
         _distinct(one.bare for one in members),
         _distinct(handle for one in members for handle in one.handles),
@@ -69,11 +74,11 @@ def _distinct(texts: Iterable[str]) -> Texts:
     return tuple(sorted({text for text in texts if text}))
 
 
-def _single(one: Traits) -> Core:
+def _single(member: Member, one: Traits) -> Core:
     """Return the core of one identity, as most are: the same as `_core`, in a third of the time."""
     account = one.login or one.mailbox
     return Core(
-        one.identity_id,
+        member,
         (one.parts,) if one.parts else (),
         (one.bare,) if one.bare else (),
         one.handles,

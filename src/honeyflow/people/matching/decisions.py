@@ -1,11 +1,12 @@
 """Decisions of people about who is one person: which of them hold, and what is wrong with the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
+from honeyflow.people.matching.members import ByEmail, Member
 from honeyflow.people.matching.sets import Sets
-from honeyflow.people.matching.told import ByEmail, is_many, meant_by
-from honeyflow.people.records import MatchDecision
+from honeyflow.people.matching.told import is_many, meant_by
+from honeyflow.people.records import MatchDecision, SeenIdentity
 from honeyflow.site.whom import Whom
 
 Key = tuple[str, str]
@@ -52,12 +53,14 @@ def about_many(source: str, line: int) -> Finding:
     )
 
 
-def about_nobody(decisions: Iterable[MatchDecision], emails: ByEmail, source: str) -> list[Finding]:
+def about_nobody(
+    decisions: Iterable[MatchDecision], seen: Sequence[SeenIdentity], emails: ByEmail, source: str
+) -> list[Finding]:
     """Return a note for each decision about somebody whom no commit has; it is kept for when one does."""
     return [
         nobody(source, decision.line, missing[0])
         for decision in decisions
-        if (missing := [whom for whom in decision.sides if not meant_by(whom, emails)])
+        if (missing := [whom for whom in decision.sides if not meant_by(whom, seen, emails)])
     ]
 
 
@@ -77,38 +80,42 @@ def _without_contradictions(
     source: str, decisions: Sequence[MatchDecision]
 ) -> tuple[list[MatchDecision], list[Finding]]:
     """Take the latest decision first, and each earlier one only where it agrees with those taken."""
-    sets = Sets({_text(key) for decision in decisions for key in _pair(decision)})
+    keys = sorted({key for decision in decisions for key in _pair(decision)})
+    number = {key: at for at, key in enumerate(keys)}
+    pairs = {decision: sorted(number[key] for key in _pair(decision)) for decision in decisions}
+    sets = Sets(len(keys))
     different: list[MatchDecision] = []
     held: list[MatchDecision] = []
     findings: list[Finding] = []
     for decision in sorted(decisions, key=lambda each: -each.line):
-        against = _against(decision, sets, different)
+        against = _against(decision, pairs, sets, different)
         if against is not None:
             findings.append(_contradicted(source, decision, against))
             continue
         held.append(decision)
         if decision.same:
-            sets.join(sorted(map(_text, _pair(decision))))
+            sets.join(pairs[decision])
         else:
             different.append(decision)
     return held[::-1], findings[::-1]
 
 
-def _against(decision: MatchDecision, sets: Sets, different: Iterable[MatchDecision]) -> int | None:
+def _against(
+    decision: MatchDecision,
+    pairs: Mapping[MatchDecision, Sequence[Member]],
+    sets: Sets,
+    different: Iterable[MatchDecision],
+) -> int | None:
     """Return the line that a decision contradicts, 0 for a chain of several."""
-    roots = {sets.find(_text(key)) for key in _pair(decision)}
+    roots = {sets.find(each) for each in pairs[decision]}
     if not decision.same:
         return 0 if len(roots) == 1 else None
-    parted = (each.line for each in different if {sets.find(_text(key)) for key in _pair(each)} == roots)
+    parted = (each.line for each in different if {sets.find(one) for one in pairs[each]} == roots)
     return next(parted, None)
 
 
 def _pair(decision: MatchDecision) -> frozenset[Key]:
     return frozenset(whom.key for whom in decision.sides)
-
-
-def _text(key: Key) -> str:
-    return "\0".join(key)
 
 
 def _contradicted(source: str, decision: MatchDecision, by: int) -> Finding:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from honeyflow.people.matching.cores import Core, Relation, meet, relation
+from honeyflow.people.matching.members import Member
 
 SUGGEST = 0.5
 """Below this probability a guess is not worth a reviewer's time."""
@@ -34,8 +35,8 @@ class Guess(NamedTuple):
     probability: float
     evidence: str
     shared: str
-    one: str
-    two: str
+    one: Member
+    two: Member
 
 
 def guess(probability: float, evidence: str, shared: str, one: Core, two: Core) -> Guess:

@@ -7,6 +7,7 @@ from honeyflow.people.matching.domain_slips import guess_domain_slips
 from honeyflow.people.matching.guess import SUGGEST, Guess
 from honeyflow.people.matching.handles import find_owners, guess_same_handle
 from honeyflow.people.matching.longer import guess_longer
+from honeyflow.people.matching.members import Member
 from honeyflow.people.matching.near_handles import guess_numbered, guess_swapped
 from honeyflow.people.matching.spelt import guess_spelt
 
@@ -14,7 +15,7 @@ from honeyflow.people.matching.spelt import guess_spelt
 def make_guesses(cores: Sequence[Core], holders: Mapping[str, int]) -> list[Guess]:
     """Return the guesses about `cores`; `holders` tells how common parts of names are."""
     owners = find_owners(cores)
-    best: dict[tuple[str, str], Guess] = {}
+    best: dict[tuple[Member, Member], Guess] = {}
     for found in (
         guess_same_handle(owners, holders),
         guess_spelt(cores, owners, holders),
@@ -31,5 +32,5 @@ def make_guesses(cores: Sequence[Core], holders: Mapping[str, int]) -> list[Gues
     return sorted(best.values(), key=_rank)
 
 
-def _rank(guess: Guess) -> tuple[float, str, str, str, str]:
+def _rank(guess: Guess) -> tuple[float, str, str, Member, Member]:
     return -guess.probability, guess.evidence, guess.shared, guess.one, guess.two

@@ -9,8 +9,8 @@ from honeyflow.kernel.finding import Finding
 from honeyflow.people.matching.claim import Refusal, Suggestion
 from honeyflow.people.matching.claims import make_claims
 from honeyflow.people.matching.decisions import about_anybody, about_nobody, settle
+from honeyflow.people.matching.members import by_email
 from honeyflow.people.matching.persons import match_persons
-from honeyflow.people.matching.told import by_email
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision, Membership, SeenIdentity
 from honeyflow.site.erased.pseudonym import is_pseudonym
 
@@ -45,7 +45,7 @@ def match_identities(
     kept, findings = settle(decisions, source)
     with _without_collector():
         memberships, refused, suggestions = _match(seen, bots, mailmap, staff, kept)
-    notes = about_nobody(kept, by_email(seen) if kept else {}, source)
+    notes = about_nobody(kept, seen, by_email(seen) if kept else {}, source)
     return Matching(memberships, refused, suggestions, [*findings, *about_anybody(kept, source), *notes])
 
 
@@ -73,7 +73,8 @@ def _match(
     refused: list[Refusal] = []
     suggestions: list[Suggestion] = []
     for programs in (False, True):
-        group = [one for one in seen if (one.identity_id in bots) == programs and one.identity_id not in erased]
+        kin = (one for one in seen if (one.identity_id in bots) == programs and one.identity_id not in erased)
+        group = sorted(kin, key=lambda one: one.identity_id)
         claims, held, suggested = make_claims(group, mailmap, staff, kept)
         memberships |= match_persons(group, claims, kept)
         refused += held

@@ -1,16 +1,16 @@
 """Persons: identities joined by claims (union-find); every identity keeps why it belongs, and how sure that is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from honeyflow.people.matching.claim import Claim
+from honeyflow.people.matching.members import Member, by_email
 from honeyflow.people.matching.sets import Sets
-from honeyflow.people.matching.told import by_email, decided_sides
+from honeyflow.people.matching.told import decided_sides
 from honeyflow.people.records import MatchDecision, Membership, Person, SeenIdentity
 
 ALONE = "alone"
-_NOTHING = (0.0, "")
 
 
 def match_persons(
@@ -20,27 +20,46 @@ def match_persons(
 
     The person is named by the identity seen first (tie: smallest identifier), so that more data seldom renames anyone.
     An identity's evidence is its strongest claim.
+
+    Parameters
+    ----------
+    seen : sequence of SeenIdentity
+        In order of identifier, as for the claims, which name them by their place.
     """
-    sides = decided_sides(decisions, by_email(seen)) if decisions else None
-    sets = Sets((one.identity_id for one in seen), sides)
-    evidence: dict[str, tuple[float, str]] = {}
+    sets = Sets(len(seen), decided_sides(decisions, seen, by_email(seen)) if decisions else None)
+    best = [0.0] * len(seen)
+    evidence = [ALONE] * len(seen)
     for claim in claims:
         sets.join(claim.members)
         strength = claim.strength
         for member in claim.members:
-            if strength > evidence.get(member, _NOTHING)[0]:
-                evidence[member] = strength, claim.evidence
-    by_id = {one.identity_id: one for one in seen}
+            if strength > best[member]:
+                best[member], evidence[member] = strength, claim.evidence
+    roots = [sets.find(member) for member in range(len(seen))]
+    earliest, several = _find_earliest(seen, roots)
     found: dict[str, Membership] = {}
-    for group in sets.groups():
-        if len(group) == 1:
-            found[group[0]] = Membership(group[0], ALONE, 1.0)
-            continue
-        person_id = min(group, key=lambda member: (by_id[member].first_on or date.max, member))
-        for member in group:
-            why = evidence.get(member)
-            found[member] = Membership(person_id, why[1], why[0]) if why else Membership(person_id, ALONE, 1.0)
+    for member, (one, root) in enumerate(zip(seen, roots, strict=True)):
+        if root in several:
+            person_id = seen[earliest[root]].identity_id
+            found[one.identity_id] = Membership(person_id, evidence[member], best[member] or 1.0)
+        else:
+            found[one.identity_id] = Membership(one.identity_id, ALONE, 1.0)
     return found
+
+
+def _find_earliest(
+    seen: Sequence[SeenIdentity], roots: Iterable[Member]
+) -> tuple[Mapping[Member, Member], Collection[Member]]:
+    """Return for each set who was seen first, and which sets have several members."""
+    earliest: dict[Member, Member] = {}
+    several: set[Member] = set()
+    for member, root in enumerate(roots):
+        known = earliest.setdefault(root, member)
+        if known != member:
+            several.add(root)
+            if (seen[member].first_on or date.max) < (seen[known].first_on or date.max):
+                earliest[root] = member
+    return earliest, several
 
 
 def build_persons(

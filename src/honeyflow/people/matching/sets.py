@@ -1,11 +1,12 @@
 """Disjoint sets of identities, some of which people decided to keep apart."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from honeyflow.people.matching.members import Member
 
 
 class Sets:
-    """Disjoint sets of identifiers (union-find).
+    """Disjoint sets of the numbers from 0 on (union-find).
 
     Parameters
     ----------
@@ -14,27 +15,30 @@ class Sets:
         other. Members on the two sides of one decision never come into one set.
     """
 
-    def __init__(self, members: Iterable[str], sides: Mapping[str, frozenset[int]] | None = None) -> None:
-        self._parent = {member: member for member in members}
-        self._sides = {member: side for member, side in (sides or {}).items() if member in self._parent}
+    def __init__(self, count: int, sides: Mapping[Member, frozenset[int]] | None = None) -> None:
+        self._parent = list(range(count))
+        self._sides = dict(sides or {})
 
-    def find(self, member: str) -> str:
+    def find(self, member: Member) -> Member:
         """Return what stands for the set of `member`."""
-        root = member
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[member] != root:
-            self._parent[member], member = root, self._parent[member]
+        parent = self._parent
+        root = parent[member]
+        if parent[root] == root:
+            return root
+        while parent[root] != root:
+            root = parent[root]
+        while parent[member] != root:
+            parent[member], member = root, parent[member]
         return root
 
-    def barred(self, one: str, two: str) -> bool:
+    def barred(self, one: Member, two: Member) -> bool:
         """Return whether the sets of two members are kept apart."""
         if not self._sides:
             return False
         others = self._sides.get(self.find(two), frozenset())
         return any(-side in others for side in self._sides.get(self.find(one), ()))
 
-    def join(self, members: Sequence[str]) -> bool:
+    def join(self, members: Sequence[Member]) -> bool:
         """Make one set of all `members`' sets, or as few as what is kept apart allows; return whether it is one."""
         if not self._sides:
             root = self.find(members[0])
@@ -50,16 +54,20 @@ class Sets:
                 self._unite(self.find(anchor), self.find(member))
         return len(anchors) == 1
 
-    def _unite(self, root: str, other: str) -> None:
+    def _unite(self, root: Member, other: Member) -> None:
         if root == other:
             return
         self._parent[other] = root
         if other in self._sides:
             self._sides[root] = self._sides.get(root, frozenset()) | self._sides.pop(other)
 
-    def groups(self) -> list[list[str]]:
-        """Return the sets."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for member in self._parent:
-            found[self.find(member)].append(member)
+    def groups(self) -> list[list[Member]]:
+        """Return the sets, each in order."""
+        found: dict[Member, list[Member]] = {}
+        for member, root in enumerate(map(self.find, range(len(self._parent)))):
+            group = found.get(root)
+            if group is None:
+                found[root] = [member]
+            else:
+                group.append(member)
         return list(found.values())

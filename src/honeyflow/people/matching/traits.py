@@ -1,12 +1,13 @@
 """Traits of an identity: what is compared of it, read once from its name and address."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from honeyflow.people.addresses import SHARED_MAILBOXES, address, forge_account, is_nobodys_host, is_shared_mailbox
 from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.matching.members import ByEmail
 from honeyflow.people.names import PLACEHOLDERS, called, fold, is_full
 from honeyflow.people.records import SeenIdentity
 
@@ -37,6 +38,8 @@ class Traits(NamedTuple):
         An address that stands in the name.
     parts : tuple of str
         Of a full name, folded; empty when the name is none.
+    full : str
+        Those parts in order of alphabet.
     bare : str
         A name that is no full one, letters and digits only.
     login : str
@@ -49,11 +52,11 @@ class Traits(NamedTuple):
         Registrable domain, when it names who gives the address: an employer, a university, a person's own.
     """
 
-    identity_id: str
-    address: str
     named: str
     parts: tuple[str, ...]
+    full: str
     bare: str
+    address: str
     login: str
     number: str
     mailbox: str
@@ -68,51 +71,56 @@ class Traits(NamedTuple):
         return (self.bare, account) if account else (self.bare,)
 
 
-def read_all(seen: Iterable[SeenIdentity]) -> dict[str, Traits]:
-    """Return the traits of all identities, by identifier; a name is read once."""
+def read_all(seen: Sequence[SeenIdentity], emails: ByEmail) -> list[Traits]:
+    """Return the traits of all identities, in their order; a name and an address are read once."""
     names: dict[str, ReadName] = {}
-    return {one.identity_id: _read(one, names) for one in seen}
+    traits = [_NOTHING] * len(seen)
+    for email, members in emails.items():
+        where = _read_address(email)
+        for member in members:
+            recorded = seen[member].name
+            name = names.get(recorded)
+            if name is None:
+                name = names[recorded] = _read_name(recorded)
+            traits[member] = Traits(*name, *where)
+    return traits
 
 
-def read_traits(one: SeenIdentity) -> Traits:
-    """Return what is compared of an identity."""
-    return _read(one, {})
+ReadName = tuple[str, tuple[str, ...], str, str]
+"""An address in a name, its parts when it is a full one, also in order of alphabet, and the bare name else."""
 
-
-ReadName = tuple[str, tuple[str, ...], str]
-"""An address in a name, its parts when it is a full one, and the bare name when it is not."""
+_NOTHING = Traits("", (), "", "", "", "", "", "", "")
 
 
 def _read_name(recorded: str) -> ReadName:
     """Read a name: most are plain letters and blanks, for which a short way gives the same."""
-    if recorded.isascii() and recorded.replace(" ", "").isalpha() and "via" not in recorded:
+    if recorded.isascii() and recorded.replace(" ", "").isalnum() and "via" not in recorded:
         parts = tuple(recorded.lower().split())
-        if len(parts) > 1 and len(min(parts, key=len)) > 1 and " ".join(parts) not in PLACEHOLDERS:
-            return "", parts, ""
+        if len(parts) == 1:
+            return "", (), "", _handle(recorded)
+        if recorded.replace(" ", "").isalpha() and len(min(parts, key=len)) > 1 and " ".join(parts) not in PLACEHOLDERS:
+            return "", parts, " ".join(sorted(parts)), ""
     name = called(recorded)
     named = _named(name) if "@" in name else ""
-    return (named, parts_of(name), "") if is_full(name) else (named, (), _handle(name))
+    if not is_full(name):
+        return named, (), "", _handle(name)
+    parts = parts_of(name)
+    return named, parts, " ".join(sorted(parts)), ""
 
 
-def _read(one: SeenIdentity, names: dict[str, ReadName]) -> Traits:
-    mailbox, at, written = one.email.rpartition("@")
+def _read_address(email: str) -> tuple[str, str, str, str, str]:
+    """Return of an address without case: itself when it can tell a person, login, number, mailbox, place."""
+    mailbox, at, written = email.rpartition("@")
     if not at:
         mailbox, written = written, ""
     host, local, forge, place = _read_host(written)
     mailbox = mailbox.strip()
-    name = names.get(one.name)
-    if name is None:
-        name = names[one.name] = _read_name(one.name)
+    telling = "" if local or mailbox in SHARED_MAILBOXES else email
     account = forge_account(mailbox, host) if forge else None
-    return Traits(
-        one.identity_id,
-        "" if local or mailbox.casefold() in SHARED_MAILBOXES else address(one.email),
-        *name,
-        _handle(account[1]) if account else "",
-        f"{account[0]} {account[2]}" if account and account[2] else "",
-        "" if account else _handle(mailbox.partition("+")[0]),
-        place,
-    )
+    if account:
+        forge_name, login, number = account
+        return telling, _handle(login), f"{forge_name} {number}" if number else "", "", place
+    return telling, "", "", _handle(mailbox.partition("+")[0]), place
 
 
 @lru_cache(maxsize=1 << 17)
@@ -138,7 +146,9 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def _handle(text: str) -> str:
-    plain = text.lower().translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, fold(text)))
+    plain = text.lower()
+    if not (plain.isascii() and plain.isalnum()):
+        plain = plain.translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, fold(text)))
     if len(plain) < _SHORTEST_HANDLE or plain in NO_HANDLES or "@" in text:
         return ""
     return "" if plain.isdecimal() and len(plain) < _SHORTEST_NUMBER else plain
