@@ -32,6 +32,11 @@ def is_shared_mailbox(email: str) -> bool:
     return mailbox.casefold() in SHARED_MAILBOXES or is_nobodys_host(host)
 
 
+def is_subversions(email: str) -> bool:
+    """Return whether an address is an account of a Subversion server, as its import writes it."""
+    return _SVN_HOST.match(email.rpartition("@")[2]) is not None
+
+
 def is_nobodys_host(host: str) -> bool:
     """Return whether nobody can own a host, so that an address there is a machine's; Subversion's are projects'."""
     return not _SVN_HOST.match(host) and (not host or classify(host).use is Use.LOCAL)

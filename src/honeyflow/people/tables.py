@@ -17,7 +17,8 @@ IDENTITY = Table(
             "evidence",
             Type.TEXT,
             "why it belongs to that person: decision, staff-list, mailmap, noreply-login, noreply-number, same-email, "
-            "same-name, same-handle, spelt-name, longer-name, numbered-handle, handle-slip, domain-slip, alone, erased",
+            "same-name, same-handle, spelt-name, longer-name, numbered-handle, handle-slip, domain-slip, "
+            "machine-name, alone, erased",
         ),
         Column("confidence_share", Type.SHARE, "0-1"),
         Column("organization_id", Type.TEXT, "organization its address names as employer", nullable=True),

@@ -1,5 +1,8 @@
 """Each kind of weak evidence: once where it joins, once where it nearly would."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.people.people import matching, persons, seen
@@ -17,6 +20,8 @@ JOINED = {
     "longer-name": (ADA, ("Adela M. Crosswood", "x1@gmx.de")),
     "longer-name in short": (("Gregory Crosswood", "x1@gmail.com"), ("Greg Crosswood", "x2@gmx.de")),
     "numbered-handle": (("Gil", "gilplumtree@gmail.com"), ("gp", "gilplumtree77@gmx.de")),
+    "machine-name": (ADA, ("adela", "adela@laptop.local")),
+    "machine-name of a Subversion account": (ADA, ("crosswood", "crosswood@980ebf18-57e1-0310-9a29-db15c13687c0")),
     "handle-slip": (("plumtree", "x1@gmail.com"), ("plumrtee", "x2@gmx.de")),
     "spelt-name with a word": (ADA, ("ozadelacrosswood", "x1@gmx.de")),
     "same-email in the name": (("adela.c@gmail.com", "nothing"), ADA),
@@ -32,6 +37,8 @@ APART = {
     "a handle of three letters": (("pax", "x1@gmail.com"), ("pax", "x2@gmx.de")),
     "a handle anybody has": (("Admin", "x1@gmail.com"), ("admin", "x2@gmx.de")),
     "an initial that two have": (ADA, ("Anna Crosswood", "x3@gmail.com"), ("acrosswood", "x1@gmx.de")),
+    "a machine's name that two bear": (ADA, ("Adela Quince", "x2@gmail.com"), ("adela", "adela@laptop.local")),
+    "a first name with a mailbox of a real domain": (ADA, ("adela", "dev@larder.example")),
     "a first name alone": (ADA, ("adela", "x1@gmx.de")),
     "two middle names": (("Ada B. Crosswood", "x1@gmail.com"), ("Ada C. Crosswood", "x2@gmx.de")),
     "two first names": (ADA, BEN),
@@ -60,6 +67,22 @@ def test_guess_nearly_joins(kind: str) -> None:
     found = persons(*(seen(*each) for each in (*APART[kind], *more)))
 
     assert found == len(APART[kind]) + len(more)
+
+
+def test_guess_of_a_name_on_a_machine_needs_the_same_time() -> None:
+    ada, machine = seen(*ADA), seen("adela", "adela@laptop.local")
+    later = replace(machine, first_on=date(2025, 3, 1)), replace(machine, first_on=date(2025, 9, 1))
+
+    assert [persons(ada, each) for each in later] == [1, 2]
+
+
+def test_guess_of_a_name_on_a_machine_is_whoever_goes_by_it_alone() -> None:
+    ada, other, machine = seen(*ADA), seen("adela", "x1@gmx.de"), seen("adela", "root@laptop.local")
+
+    found = matching([ada, other, machine]).memberships
+
+    assert len({found[each.identity_id].person_id for each in (other, machine)}) == 1
+    assert len({each.person_id for each in found.values()}) == 2
 
 
 def test_guess_of_a_slip_in_a_domain_joins() -> None:

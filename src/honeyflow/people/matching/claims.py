@@ -14,6 +14,7 @@ from honeyflow.people.matching.cores import build_cores
 from honeyflow.people.matching.guess import Guess
 from honeyflow.people.matching.guesses import make_guesses
 from honeyflow.people.matching.judging import judge
+from honeyflow.people.matching.machines import Days
 from honeyflow.people.matching.members import ByEmail, Member, by_email
 from honeyflow.people.matching.sets import Sets
 from honeyflow.people.matching.told import (
@@ -75,12 +76,19 @@ def make_claims(
     strong = sorted((*told, *logins, *same_email, *same_name), key=_rank)
     sets = Sets(len(seen), sides)
     against = [claim for claim in strong if not sets.join(claim.members)]
-    cores = build_cores(sets.groups(), traits)
+    groups = {group[0]: group for group in sets.groups()}
+    cores = build_cores(groups.values(), traits)
     del emails, traits  # of a million they take a quarter of the memory
-    guessed, doubtful = judge(make_guesses(cores, holders), cores, sets)
+    guessed, doubtful = judge(make_guesses(cores, holders, lambda core: _days(groups[core.first], seen)), cores, sets)
     decided = ((claim, f"{claim.evidence}, but people decided otherwise") for claim in against)
     refused = [_refuse(claim, reason, seen) for claim, reason in (*crowded, *spread, *decided)]
     return [*strong, *guessed], refused, [_suggest(guess, seen) for guess in doubtful]
+
+
+def _days(group: Iterable[Member], seen: Sequence[SeenIdentity]) -> Days | None:
+    """Return the first and last day on which any of the identities was seen."""
+    days = [day for member in group for day in (seen[member].first_on, seen[member].last_on) if day]
+    return (min(days), max(days)) if days else None
 
 
 def _rank(claim: Claim) -> tuple[float, str, str]:

@@ -24,6 +24,7 @@ _IDENTITY = {
     "numbered-handle": "handles that differ by a number",
     "handle-slip": "handles that differ by a letter",
     "domain-slip": "domains that differ by a letter",
+    "machine-name": "a first or last name on a machine, seen at the same time as the one person it can be",
     "alone": "nothing had to be joined",
     DECISION: "somebody decided it here",
     "erased": "stands for somebody who was erased",
