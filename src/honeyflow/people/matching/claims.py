@@ -78,7 +78,7 @@ def make_claims(
     against = [claim for claim in strong if not sets.join(claim.members)]
     groups = {group[0]: group for group in sets.groups()}
     cores = build_cores(groups.values(), traits)
-    del emails, traits  # of a million they take a quarter of the memory
+    del emails, traits  # their memory is for the guesses
     guessed, doubtful = judge(make_guesses(cores, holders, lambda core: _days(groups[core.first], seen)), cores, sets)
     decided = ((claim, f"{claim.evidence}, but people decided otherwise") for claim in against)
     refused = [_refuse(claim, reason, seen) for claim, reason in (*crowded, *spread, *decided)]
