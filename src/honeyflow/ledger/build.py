@@ -9,6 +9,7 @@ from honeyflow.ledger.close import FAILED, close_months
 from honeyflow.ledger.contributions import CONTRIBUTOR_MONTHS, contribution_function
 from honeyflow.ledger.entries import heads_of, post_all, postings_of
 from honeyflow.ledger.kinds import rules_of
+from honeyflow.ledger.market.build import build_market
 from honeyflow.ledger.staff_days import STAFF_DAYS
 from honeyflow.ledger.tables import BALANCE, CLOSE_CHECK, ENTRY, POSTING
 from honeyflow.site import Site
@@ -27,8 +28,10 @@ def build_ledger(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     checks = close_months(books, postings)
     staging.write_rows(ENTRY, heads_of(entries))
     staging.write_rows(POSTING, postings)
-    staging.write_rows(BALANCE, balances_of(postings))
+    balances = balances_of(postings)
+    staging.write_rows(BALANCE, balances)
     staging.write_rows(CLOSE_CHECK, checks)
+    build_market(staging, balances, as_of, site.market.one_off)
     return [
         Finding(
             "close-failed",

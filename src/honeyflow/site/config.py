@@ -35,11 +35,16 @@ class Git:
 
 @dataclass(frozen=True)
 class Market:
-    """The three files about the company; a missing file means "not recorded"."""
+    """The files about the company; a missing file means "not recorded"."""
 
     customers: str = "customers.csv"
     invoices: str = "invoices.csv"
     staff: str = "staff.csv"
+    origins: str = "origins.csv"
+    origin_answers: str = "origin_answers.csv"
+    needs: str = "needs.csv"
+    one_off: tuple[str, ...] = ()
+    """Services that are never recurring, however long one is served: a project of two months is no subscription."""
 
 
 LIST_FORMATS = ("gitdm", "domain-map", "aliases", "organizationmap", "sortinghat", "csv")
@@ -176,6 +181,10 @@ def _site(folder: Path, top: Section) -> Site:
             market.text("customers", Market.customers),
             market.text("invoices", Market.invoices),
             market.text("staff", Market.staff),
+            market.text("origins", Market.origins),
+            market.text("origin_answers", Market.origin_answers),
+            market.text("needs", Market.needs),
+            market.texts("one_off"),
         ),
         people=People(
             tuple(_list_file(row) for row in people.rows("lists", short="path")),

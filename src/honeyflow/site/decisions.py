@@ -1,17 +1,11 @@
 """The file of decisions about people: one row each, only ever added to, read by the next run as one more source."""
 
-import csv
-import fcntl
-import io
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.site.appending import AppendedFileError, append_row
 from honeyflow.site.config import Site
 from honeyflow.site.erased.file import load_tombstones
 from honeyflow.site.whom import parse_whom
@@ -63,15 +57,8 @@ def decision(kind: str, by: str, **told: object) -> DecisionRow:
     return DecisionRow(datetime.now(UTC).isoformat(timespec="seconds"), " ".join(by.split()), kind, **texts)
 
 
-class DecisionsFileError(HoneyflowError):
-    """A file of decisions whose header has no column for what was decided."""
-
-    def __init__(self, file: Path, missing: Sequence[str]) -> None:
-        self.file = file
-        self.missing = tuple(missing)
-        super().__init__(
-            f"{file}: saw a header without {', '.join(missing)}; expected {','.join(HEADER)}. Do: add the columns"
-        )
+DecisionsFileError = AppendedFileError
+"""A file of decisions whose header has no column for what was decided."""
 
 
 class ErasedPersonError(HoneyflowError):
@@ -113,43 +100,4 @@ def append_decision(file: Path, row: DecisionRow) -> int:
     DecisionsFileError
         When the file's header has no column for what `row` says.
     """
-    with locked(file) as stream:
-        before = stream.read()
-        addition = _addition(file, before.decode("utf-8-sig", "replace"), row)
-        stream.write(addition.encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-        return (before + addition.encode()).count(b"\n")
-
-
-@contextmanager
-def locked(file: Path) -> Iterator[BinaryIO]:
-    """Hold the file of decisions open for adding to it, alone; made when there is none.
-
-    An erasure puts another file in its place: who waited for the one that is gone opens the new one.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    while True:
-        with file.open("ab+") as stream:
-            fcntl.flock(stream, fcntl.LOCK_EX)
-            if not file.exists() or os.fstat(stream.fileno()).st_ino != file.stat().st_ino:
-                continue
-            stream.seek(0)
-            yield stream
-            return
-
-
-def _addition(file: Path, before: str, row: DecisionRow) -> str:
-    """Return the text to add: the header when there is none, else the columns in the header's order."""
-    text = io.StringIO()
-    header = next(csv.reader(before.splitlines()[:1]), list(HEADER)) if before.strip() else list(HEADER)
-    told = {name: value for name, value in asdict(row).items() if value}
-    if missing := [name for name in told if name not in header and name in NEEDED]:
-        raise DecisionsFileError(file, missing)
-    writer = csv.DictWriter(text, header, restval="", extrasaction="ignore", lineterminator="\n")
-    if not before.strip():
-        writer.writeheader()
-    elif not before.endswith("\n"):
-        text.write("\n")
-    writer.writerow(told)
-    return text.getvalue()
+    return append_row(file, HEADER, asdict(row), NEEDED)

@@ -1,11 +1,13 @@
 """The standard tables: what every connector's raw rows become."""
 
-from honeyflow.sources.tables import decisions, findings, git, lists, market, staff
+from honeyflow.sources.tables import decisions, findings, git, lists, market, needs, origins, staff
 from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
 from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
 from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
 from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
+from honeyflow.sources.tables.needs import NEED
+from honeyflow.sources.tables.origins import CUSTOMER_ORIGIN, ORIGIN_ASKED
 from honeyflow.sources.tables.staff import STAFF
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "COMMIT_FILE",
     "COMMIT_TRAILER",
     "CUSTOMER",
+    "CUSTOMER_ORIGIN",
     "DECISION",
     "FILE_STATEMENT",
     "FINDING",
@@ -21,6 +24,8 @@ __all__ = [
     "LISTED_ALIAS",
     "LISTED_DOMAIN",
     "MAILMAP",
+    "NEED",
+    "ORIGIN_ASKED",
     "PAYMENT",
     "REPOSITORY",
     "STAFF",
@@ -31,6 +36,8 @@ __all__ = [
 TABLES = (
     *git.TABLES,
     *market.TABLES,
+    *needs.TABLES,
+    *origins.TABLES,
     *staff.TABLES,
     *lists.TABLES,
     *decisions.TABLES,

@@ -37,6 +37,10 @@ class Spark:
 
     def frame(self, rows: pa.Table) -> Frame:
         """Return rows held in memory as a lazy frame."""
+        if not rows.num_rows:  # Spark cannot tell the columns of nothing
+            from pyspark.sql.pandas.types import from_arrow_schema
+
+            return nw.from_native(self._session.createDataFrame([], from_arrow_schema(rows.schema))).lazy()
         return nw.from_native(self._session.createDataFrame(rows)).lazy()
 
     def collect(self, frame: Frame) -> pa.Table:

@@ -1,0 +1,1 @@
+"""The seam for the market's figures: one module each, declared as ``figure``."""

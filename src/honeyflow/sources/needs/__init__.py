@@ -1,0 +1,1 @@
+"""What customers need, and what the community needs: two sides, never mixed."""

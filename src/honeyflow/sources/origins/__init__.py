@@ -1,0 +1,1 @@
+"""What brought each customer: from a list, and from the answers given on the pages."""
