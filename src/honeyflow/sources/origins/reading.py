@@ -33,7 +33,7 @@ Told = CustomerOrigin | OriginAsked
 
 
 def read_origins(file: Path, trouble: Trouble) -> list[CustomerOrigin]:
-    """Return the answers of a list that somebody keeps, in order of line; a row without a day counts as told long ago."""
+    """Return the answers of a list that somebody keeps, in order of line; one without a day is of long ago."""
     rows = read_sheet(file, LIST, trouble)
     days = DateColumn(row["told_on"] for row in rows)
     return [each for row in rows if (each := _listed(row, days, trouble.source)) is not None]
