@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from honeyflow.demo.history import Written
+from honeyflow.demo.origins import build_origins
 from honeyflow.demo.records import Person
 from honeyflow.demo.site_files import write_csv
 from honeyflow.demo.story import Story
 from honeyflow.kernel.commodity import Kind
+from honeyflow.kernel.period import add_months
 
 _COMMITS = ("repository", "sha", "person", "employer", "party", "bot", "accepted", "merge", "happened_on", "kinds")
 _CREDITS = ("repository", "sha", "person", "role", "kind", "party", "credit_share")
@@ -18,13 +21,40 @@ HELP = {"Reviewed-by": Kind.QUALITY, "Tested-by": Kind.QUALITY, "Reported-by": K
 
 
 def write_answers(folder: Path, story: Story, written: Mapping[str, Sequence[tuple[str, Written]]]) -> None:
-    """Write ``identities``, ``employers``, ``commits`` and ``credits``; `written` is (sha, commit) by repository."""
+    """Write what is true of people, commits, customers' origins and recurring revenue.
+
+    `written` is (sha, commit) by repository.
+    """
     folder.mkdir(exist_ok=True)
     everyone = [*story.people, *story.bots]
     write_csv(folder / "identities.csv", ("name", "email", "encoding", "person", "bot"), _identities(everyone))
     write_csv(folder / "employers.csv", ("person", "employer", "kind", "valid_from", "valid_to"), _employers(everyone))
     write_csv(folder / "commits.csv", _COMMITS, _commits(written))
     write_csv(folder / "credits.csv", _CREDITS, _credits(written))
+    write_csv(folder / "origins.csv", ("customer_id", "origin", "told"), _origins(story))
+    write_csv(folder / "recurring.csv", ("month_on", "currency", "mrr", "customers"), _recurring(story))
+
+
+def _origins(story: Story) -> Rows:
+    for each in build_origins(story.seed, story.customers, story.until):
+        yield each.customer, each.origin, each.told_on is not None
+
+
+def _recurring(story: Story) -> Rows:
+    """Yield what is paid a month by contract at each month's end, per currency, from the contracts that are sound.
+
+    A contract runs twelve months from the first of a month: it counts a twelfth at each of their ends.
+    """
+    paid: dict[tuple[date, str], dict[str, Decimal]] = {}
+    for each in {each.number: each for each in story.invoices if each.currency in ("EUR", "USD")}.values():
+        if each.served is None or each.service not in ("support", "hosting"):
+            continue
+        for month in (add_months(each.served[0], n) for n in range(12)):
+            if month <= story.until:
+                held = paid.setdefault((month, each.currency), {})
+                held[each.customer] = held.get(each.customer, Decimal(0)) + Decimal(each.amount) / 12
+    for (month, currency), held in sorted(paid.items()):
+        yield month, currency, sum(held.values(), Decimal(0)).quantize(Decimal("0.01")), len(held)
 
 
 def _identities(everyone: Iterable[Person]) -> Rows:

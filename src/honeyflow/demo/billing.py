@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from honeyflow.demo import plot
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.organizations import Organization
+from honeyflow.demo.plans import plan_factors
 from honeyflow.kernel.period import add_months
 
 _PRICES = (7_500, 12_000, 12_000, 18_000, 18_000, 30_000, 54_000)
@@ -63,9 +64,9 @@ def _customer(dice: Dice, number: str, organization: Organization, month: date) 
     return Customer(number, organization, month, None, service, dice.pick(_PRICES), currency)
 
 
-def build_invoices(dice: Dice, customers: Sequence[Customer], until: date) -> list[Invoice]:
+def build_invoices(dice: Dice, customers: Sequence[Customer], until: date, seed: int) -> list[Invoice]:
     """Return all invoices by day of issue, a few bad rows among them."""
-    drafts = [draft for customer in customers for draft in _of_customer(dice, customer, until)]
+    drafts = [draft for customer in customers for draft in _of_customer(dice, customer, until, seed)]
     drafts.sort(key=lambda draft: (draft.issued_on, draft.customer, draft.service))
     invoices: list[Invoice] = []
     for draft in drafts:
@@ -74,11 +75,12 @@ def build_invoices(dice: Dice, customers: Sequence[Customer], until: date) -> li
     return _spoil(invoices)
 
 
-def _of_customer(dice: Dice, customer: Customer, until: date) -> Iterator[Invoice]:
+def _of_customer(dice: Dice, customer: Customer, until: date, seed: int) -> Iterator[Invoice]:
     start = customer.since
+    factors = plan_factors(seed, customer.number, start, until)
     while start <= until and (customer.until is None or start < customer.until):
         end = add_months(start, 12)
-        price = int(customer.price * (1 + 0.035 * (start.year - 2016)) / 100) * 100
+        price = int(customer.price * factors[start] * (1 + 0.035 * (start.year - 2016)) / 100) * 100
         issued = start - timedelta(days=dice.whole(2, 20))
         yield _invoice(dice, customer, customer.service, issued, (start, end - timedelta(days=1)), price, until)
         yield from _extras(dice, customer, start, price, until)

@@ -17,7 +17,7 @@ from honeyflow.demo.story import SHARED_MAILBOX, Story, tell
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Progress
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same seed gives something else."""
 
 STAMP = ".honeyflow-demo"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.organizations import KEEPER
+from honeyflow.demo.origins import NEEDS, build_origins, need_rows
 from honeyflow.demo.staff import payslips
 from honeyflow.demo.story import SHARED_MAILBOX, Story
 
@@ -47,6 +48,8 @@ def write_site_files(folder: Path, story: Story) -> None:
     write_csv(folder / "customers.csv", _CUSTOMERS, _customer_rows(story))
     write_csv(folder / "invoices.csv", _INVOICES, _invoice_rows(story))
     write_csv(folder / "staff.csv", _STAFF, _staff_rows(story))
+    write_csv(folder / "origins.csv", ("customer_id", "origin", "told_on", "detail"), _origin_rows(story))
+    write_csv(folder / "needs.csv", NEEDS, need_rows(story.seed, story.customers, story.until))
     (folder / "services").mkdir(exist_ok=True)
     for slug, (title, summary) in _SERVICES.items():
         front = f'+++\ntitle = "{title}"\nsummary = "{summary}"\n+++\n'
@@ -72,6 +75,12 @@ def _customer_rows(story: Story) -> Rows:
     for each in story.customers:
         domains = " ".join(domain for domain, _ in reversed(each.organization.domains))
         yield each.number, each.organization.name, domains, each.organization.country
+
+
+def _origin_rows(story: Story) -> Rows:
+    for each in build_origins(story.seed, story.customers, story.until):
+        if each.told_on is not None:
+            yield each.customer, each.origin, each.told_on, each.detail
 
 
 def _invoice_rows(story: Story) -> Rows:
@@ -110,6 +119,9 @@ currency = "EUR"
 
 [git]
 repositories = ["repositories/*.git"]
+
+[market]
+one_off = ["consulting", "training"]
 
 # Organizations by e-mail domain. The demo's domains all end in .example, which nobody can own.
 [organizations]

@@ -81,7 +81,7 @@ def tell(seed: int, until: date, scale: float) -> Story:
         bots,
         (KEEPER, *market, *neighbours),
         customers,
-        build_invoices(Dice(seed, "invoices"), customers, until),
+        build_invoices(Dice(seed, "invoices"), customers, until, seed),
         schedule(Dice(seed, "acts"), people, bots, until, scale),
     )
 
