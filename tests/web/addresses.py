@@ -12,6 +12,7 @@ PARTS = {
     "<slug:slug>": "contributions",
     "<slug:person_id>": CLEO,
     "<path:organization_id>": "orchard.example",
+    "<str:customer_id>": "C1",
 }
 
 

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Browser, Page
 from tests.web.addresses import ABOUT_PEOPLE, ADDRESSES
 
+from honeyflow.web.origin_link import make_token
+
 ORGANIZATION = "/organizations/orchard.example/"
+MARKET = ("/market/", "/customers/", "/customers/C1/", "/needs/", "/gains/")
 FOCUSED = """() => {
   const at = document.activeElement;
   return at.closest("svg.picture--wide") && at.getAttribute("aria-label");
@@ -43,6 +47,7 @@ LOOKS = [
     *((address, "dark", DESK) for address in ("/", "/employers/", "/findings/", "/methods/contributions/")),
     *((address, "dark", DESK) for address in (*ABOUT_PEOPLE, ORGANIZATION)),
     *((address, "light", PHONE) for address in ("/", "/records/", "/findings/", *ABOUT_PEOPLE, ORGANIZATION)),
+    *((address, scheme, PHONE) for address in MARKET for scheme in ("light", "dark")),
 ]
 
 
@@ -59,7 +64,7 @@ def test_page_has_no_axe_violation(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/", *ABOUT_PEOPLE, ORGANIZATION]
+    "address", ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/", *ABOUT_PEOPLE, *MARKET, ORGANIZATION]
 )
 def test_page_does_not_scroll_sideways_on_a_narrow_phone(watched: Page, server: str, address: str) -> None:
     assert wider_than_the_window(opened(watched, server + address, NARROW)) <= 0
@@ -127,6 +132,19 @@ def test_charts_are_drawn_for_every_commodity(watched: Page, server: str) -> Non
 
     assert slots >= 6
     assert watched.locator("[data-chart] svg").count() == slots
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", DESK)])
+def test_question_to_a_customer_has_no_axe_violation_and_fits(
+    watched: Page, server: str, scheme: str, size: tuple[int, int]
+) -> None:
+    watched.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(watched, f"{server}/origin/{make_token('C1', settings.SECRET_KEY)}/", size)
+
+    results = Axe().run(watched)
+
+    assert results.violations_count == 0, results.generate_report()
+    assert wider_than_the_window(watched) <= 0
 
 
 def test_picker_works_without_scripts(browser: Browser, server: str, orchard: Path) -> None:

@@ -8,8 +8,8 @@ from honeyflow.site.appending import append_row
 
 ORIGINS = {
     "software": "We used the free software",
-    "colleague": "Somebody here who takes part in the community",
-    "sales": "Somebody of your company",
+    "colleague": "A colleague of ours in the community",
+    "sales": "Your sales people",
     "partner": "A partner or another company",
     "other": "Something else",
     "unknown": "We don't know",

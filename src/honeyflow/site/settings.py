@@ -21,6 +21,7 @@ class Settings:
     hosts: tuple[str, ...]
     debug: bool
     erasure_key: str = ""
+    public_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ SETTINGS = (
         _key,
         secret=True,
     ),
+    Setting(
+        "HONEYFLOW_PUBLIC_HOSTS",
+        "names, separated by commas",
+        "",
+        "Names under which the world may ask: there only the one-question form to a customer is answered.",
+        _hosts,
+    ),
     Setting("HONEYFLOW_DEBUG", "yes or no", "no", "Show a fault's details in the browser. Never in public.", _flag),
 )
 
@@ -114,6 +122,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         hosts=values["HONEYFLOW_HOSTS"],
         debug=values["HONEYFLOW_DEBUG"],
         erasure_key=values["HONEYFLOW_ERASURE_KEY"],
+        public_hosts=values["HONEYFLOW_PUBLIC_HOSTS"],
     )
 
 

@@ -28,6 +28,8 @@ class Chart:
         What it shows; what that says; in which unit.
     quarters : tuple of str
     series : tuple of Series
+    form : {"bar", "line"}
+        Stacked bars, or lines side by side.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Chart:
     unit: str
     quarters: tuple[str, ...]
     series: tuple[Series, ...]
+    form: str = "bar"
 
     @property
     def slot(self) -> str:
@@ -47,6 +50,7 @@ class Chart:
         """What the script draws from."""
         return {
             "unit": self.unit,
+            "form": self.form,
             "quarters": list(self.quarters),
             "series": [
                 {"name": s.name, "role": s.role, "values": [None if v is None else float(v) for v in s.values]}

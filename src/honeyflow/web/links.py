@@ -1,8 +1,8 @@
 """Where figures lead: to the records behind them and to their methods page."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from honeyflow.kernel.commodity import kind_of
 from honeyflow.kernel.party import Party
@@ -27,6 +27,21 @@ def person_link(person_id: str, choice: Choice | None = None) -> str:
 def organization_link(organization_id: str, choice: Choice | None = None) -> str:
     """Return the address of an organization's page, period and project kept for the way back."""
     return _kept(reverse("organization", kwargs={"organization_id": organization_id}), choice)
+
+
+def customer_link(customer_id: str, choice: Choice | None = None) -> str:
+    """Return the address of a customer's page; empty for an identifier that no address can hold."""
+    return "" if "/" in customer_id else _kept(reverse("customer", kwargs={"customer_id": customer_id}), choice)
+
+
+def statement_link(customer_id: str) -> str:
+    """Return the address of a customer's statement; empty where this installation makes none."""
+    address = f"/customers/{quote(customer_id, safe='')}/statement/"
+    try:
+        resolve(address)
+    except Resolver404:
+        return ""
+    return address
 
 
 def _kept(address: str, choice: Choice | None) -> str:

@@ -14,12 +14,15 @@ HONEYFLOW_SITE = Path(os.environ.get("HONEYFLOW_SITE", ".")).resolve()
 
 SECRET_KEY = _SET.secret_key or kept_secret(HONEYFLOW_SITE)
 DEBUG = _SET.debug
-ALLOWED_HOSTS = list(_SET.hosts)
+PUBLIC_HOSTS = [host for host in _SET.public_hosts if host not in _SET.hosts]
+"""Names under which only public pages answer; see `honeyflow.web.public`."""
+ALLOWED_HOSTS = [*_SET.hosts, *PUBLIC_HOSTS]
 ROOT_URLCONF = "honeyflow.web.urls"
 WSGI_APPLICATION = "honeyflow.web.wsgi.application"
 INSTALLED_APPS = ["honeyflow.web"]
 MIDDLEWARE = [
     "honeyflow.web.headers.SecurityHeaders",
+    "honeyflow.web.public.PublicHosts",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

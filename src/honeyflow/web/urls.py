@@ -15,6 +15,8 @@ from honeyflow.web.access import on_own_machine
 from honeyflow.web.choice import Choice, choose
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
+from honeyflow.web.origin_form import origin_form
+from honeyflow.web.origin_told import tell_origin
 from honeyflow.web.published import Published, published_of, served_site
 from honeyflow.web.records import Page, Visit
 from honeyflow.web.registry import pages, template_of
@@ -99,6 +101,8 @@ urlpatterns = [
     *(_route(page) for page in pages.all().values()),
     path("decide/", decide, name="decide"),
     path("erase/", erase, name="erase_person"),
+    path("customers/<str:customer_id>/origin/", tell_origin, name="tell_origin"),
+    path("origin/<str:token>/", origin_form, name="origin_form"),
 ]
 handler404 = "honeyflow.web.urls.not_found"
 handler500 = "honeyflow.web.urls.went_wrong"

@@ -13,7 +13,9 @@ views = Registry(View, "honeyflow.cli.views", "view")
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="VIEW", help="exchange, community, employers or findings.")],
+    what: Annotated[
+        str, typer.Argument(metavar="VIEW", help="exchange, gains, market, needs, community, employers or findings.")
+    ],
     site: SiteOption = None,
     period: Annotated[
         str, typer.Option(help="2025, 2025-Q3, 2025-07, 2024-07..2025-06 or all; the last 12 months when not given.")
@@ -26,7 +28,7 @@ def show(
         bool, typer.Option("--json", help="For machines; amounts are texts, so that none is rounded.")
     ] = False,
 ) -> None:
-    """Print a result: what each party gave and got, the community, employers, or findings in the data."""
+    """Print a result: what each party gave and got, gains, market, needs, community, employers, findings."""
     from rich.console import Console
 
     from honeyflow.cli.json import to_json

@@ -90,7 +90,7 @@ def _customer_counts(evidence: Evidence) -> Iterator[Measured]:
         _blank(Party.CUSTOMERS, "customers", "customers", Bound.STOCK), account="market", method="customers"
     )
     kept = replace(
-        _blank(Party.CUSTOMERS, "customers who stayed", "share of a year before", Bound.SHARE),
+        _blank(Party.CUSTOMERS, "customers who stayed", "share of those a year before", Bound.SHARE),
         account="market",
         method="retention",
     )

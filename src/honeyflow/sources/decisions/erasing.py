@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from honeyflow.site.decisions import ERASED, locked
+from honeyflow.site.appending import locked
+from honeyflow.site.decisions import ERASED
 from honeyflow.site.erased.marks import Mark, mark_of_identity, marks_of_address
 from honeyflow.site.erased.tombstones import Tombstones
 from honeyflow.site.whom import Whom, parse_whom

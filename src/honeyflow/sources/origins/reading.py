@@ -41,11 +41,14 @@ def read_origins(file: Path, trouble: Trouble) -> list[CustomerOrigin]:
 
 def read_answers(file: Path, trouble: Trouble) -> list[Told]:
     """Return what was told and asked on the pages, in order of line; no file is nothing told."""
-    if not file.exists():
-        return []
-    rows = read_sheet(file, ANSWERS, trouble)
+    rows = read_rows(file, trouble)
     days = DateColumn(row["told_at"] for row in rows)
     return [each for row in rows if (each := _answer(row, days, trouble.source)) is not None]
+
+
+def read_rows(file: Path, trouble: Trouble) -> list[Cells]:
+    """Return the rows of the file of answers as they are; no file is none."""
+    return read_sheet(file, ANSWERS, trouble) if file.exists() else []
 
 
 def in_force(told: Iterable[CustomerOrigin]) -> list[CustomerOrigin]:

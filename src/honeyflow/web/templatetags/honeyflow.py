@@ -83,6 +83,12 @@ def organization_url(organization_id: str, choice: Choice | None = None) -> str:
 
 
 @register.simple_tag
+def customer_url(customer_id: str, choice: Choice | None = None) -> str:
+    """Lead to a customer's page."""
+    return links.customer_link(customer_id, choice)
+
+
+@register.simple_tag
 def method_url(slug: str) -> str:
     """Lead to a methods page."""
     return links.method_link(slug)

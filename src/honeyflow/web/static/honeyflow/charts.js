@@ -8,7 +8,8 @@
     const style = getComputedStyle(document.documentElement);
     const of = function (name) { return style.getPropertyValue("--" + name).trim(); };
     return {
-      roles: { community: of("community"), company: of("company-fill"), customers: of("customers"), unknown: of("unknown") },
+      roles: { community: of("community"), company: of("company-fill"), customers: of("customers"), unknown: of("unknown"),
+        new: of("customers"), expansion: of("customers-mid"), contraction: of("fall-mid"), churn: of("fall") },
       ink: of("ink"), quiet: of("ink-2"), line: of("line"), surface: of("surface"), font: of("sans"),
     };
   }
@@ -35,8 +36,14 @@
         type: "category", data: data.quarters, axisTick: { show: false }, axisLine: { lineStyle: { color: paint.line } },
         axisLabel: Object.assign({ hideOverlap: true, interval: function (n, name) { return name.endsWith("Q1") && (data.quarters.length < 26 || Number(name.slice(0, 4)) % (data.quarters.length < 60 ? 2 : 4) === 0); }, formatter: function (name) { return name.slice(0, 4); } }, label),
       },
-      yAxis: { type: "value", splitNumber: 3, splitLine: { lineStyle: { color: paint.line } }, axisLabel: Object.assign({ formatter: compact }, label) },
+      yAxis: { type: "value", splitNumber: 3, scale: data.form === "line", splitLine: { lineStyle: { color: paint.line } }, axisLabel: Object.assign({ formatter: compact }, label) },
       series: data.series.map(function (series) {
+        if (data.form === "line") {
+          return {
+            type: "line", name: series.name, data: series.values, symbol: "none", connectNulls: false,
+            lineStyle: { color: paint.roles[series.role], width: 2.5 }, itemStyle: { color: paint.roles[series.role] }, emphasis: { disabled: true },
+          };
+        }
         return {
           type: "bar", name: series.name, stack: "all", data: series.values, barCategoryGap: "22%",
           itemStyle: { color: paint.roles[series.role] }, emphasis: { disabled: true },

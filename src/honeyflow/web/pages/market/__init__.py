@@ -1,0 +1,1 @@
+"""The market: recurring revenue, who stays, who comes and who goes."""
