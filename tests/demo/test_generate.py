@@ -4,6 +4,8 @@ import csv
 import re
 import subprocess
 from collections import defaultdict
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,27 @@ from honeyflow.demo.generate import STAMP, generate_demo
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Silent
 from honeyflow.ledger.kinds import rules_of
+from honeyflow.ledger.market.build import figure_rows
+from honeyflow.ledger.market.gather import gather_market
+from honeyflow.ledger.market.moves import market_moves
 from honeyflow.site import load_site
+from honeyflow.sources.connectors import market_files
+from honeyflow.sources.records import Landing
+from honeyflow.sources.tables import INVOICE_LINE, SUBSCRIPTION
+from honeyflow.store.engines import open_engine
 
 FORMAT = "--format=%H|%an|%ae"
 SCALE = 0.02
-FILES = ("customers.csv", "invoices.csv", "staff.csv", "honeyflow.toml", "answers/commits.csv", "answers/credits.csv")
+FILES = (
+    "customers.csv",
+    "invoices.csv",
+    "staff.csv",
+    "origins.csv",
+    "needs.csv",
+    "honeyflow.toml",
+    "answers/commits.csv",
+    "answers/credits.csv",
+)
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +144,27 @@ def test_generate_refuses_what_is_no_demo(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="no demo"):
         generate_demo(tmp_path, progress=Silent(), scale=SCALE)
     assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_recurring_revenue_is_as_the_answers_say(demo: Path, tmp_path: Path) -> None:
+    site = load_site(demo)
+    landing = Landing(site=site, kept=tmp_path, fresh=tmp_path, as_of=date(2026, 7, 1), progress=Silent())
+    parts = market_files.connector.land(landing).parts
+    engine = open_engine("duckdb")
+    frames = {table.name: engine.scan(table, parts[table.name]) for table in (INVOICE_LINE, SUBSCRIPTION)}
+    frames["market_move"] = market_moves(date(2026, 6, 1), site.market.one_off)(frames)
+    books = gather_market(frames, engine, (), date(2026, 6, 1))
+    seen = {(f"{r.month_on}", r.commodity): r.amount for r in figure_rows(books) if r.figure == "mrr"}
+    engine.close()
+
+    told = {(row["month_on"], row["currency"]): Decimal(row["mrr"]) for row in rows(demo / "answers" / "recurring.csv")}
+    assert {key: abs(seen[key] - amount) < Decimal("0.02") for key, amount in told.items()} == dict.fromkeys(told, True)
+    assert len(told) > 120
+
+
+def test_origins_are_those_of_the_answers_that_were_told(demo: Path) -> None:
+    told = [(row["customer_id"], row["origin"]) for row in rows(demo / "origins.csv")]
+    truth = [
+        (row["customer"], row["origin"]) for row in rows(demo / "answers" / "origins.csv") if row["told"] == "True"
+    ]
+    assert told == truth

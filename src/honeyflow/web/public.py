@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 ANSWERED = ("/origin/",)
-_STATIC = ("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/theme.js", "honeyflow/icon.svg")
+_STATIC = ("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/icon.svg")
 
 
 class PublicHosts:

@@ -60,6 +60,8 @@ class Page:
         Whether period and project can be chosen on it.
     about_people : bool
         It names persons: answered on the keeper's own machine only.
+    by_project : bool
+        Whether what it shows is told apart by project; else none is offered.
     """
 
     name: str
@@ -70,3 +72,4 @@ class Page:
     view: Callable[[Visit], dict[str, Any]]
     picks: bool = True
     about_people: bool = False
+    by_project: bool = True

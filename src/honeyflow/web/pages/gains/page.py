@@ -93,4 +93,5 @@ page = Page(
     order=15,
     question="Does each party gain, and is the company's gain sound?",
     view=show_gains,
+    by_project=False,
 )

@@ -78,7 +78,7 @@ def _card(figures: MarketFigures, name: str, label: str, commodity: str, month: 
         name,
         label,
         figure.question,
-        "of a year before" if figure.unit == "share" and name != "hive-return" else _unit(unit, name),
+        "of those a year before" if figure.unit == "share" and name != "hive-return" else _unit(unit, name),
         NOT_RECORDED if now is None else words(now, figure.unit),
         "" if before is None else words(before, figure.unit),
         WHY_NOT.get(name, "") if now is None else "",

@@ -8,7 +8,7 @@ from itertools import groupby
 from honeyflow.kernel.commodity import CUST
 from honeyflow.ledger.market.read import MarketFigures
 from honeyflow.web.charts import Chart, Series, quarter_of
-from honeyflow.web.wording import number, plural
+from honeyflow.web.wording import THIN, number, plural
 
 _YEAR = 12
 Quarters = list[tuple[str, list[date]]]
@@ -75,7 +75,9 @@ def _retention(figures: MarketFigures, currency: str, quarters: Quarters, months
     net, gross = figures.series("net-retention", currency), figures.series("gross-retention", currency)
     said = _percent(net.get(months[-1]))
     finding = (
-        f"Customers of a year ago pay {number(said)} % of what they paid then" if said is not None else "Not yet told"
+        f"Customers of a year ago pay {number(said)}{THIN}% of what they paid then"
+        if said is not None
+        else "Not yet told"
     )
     series = (
         Series("Net retention", "customers", tuple(_percent(net.get(group[-1])) for _, group in quarters)),

@@ -122,4 +122,5 @@ page = Page(
     order=26,
     question="What do customers pay again and again, who stays, and what brought those who came?",
     view=show_market,
+    by_project=False,
 )
