@@ -165,6 +165,6 @@ def test_recurring_revenue_is_as_the_answers_say(demo: Path, tmp_path: Path) -> 
 def test_origins_are_those_of_the_answers_that_were_told(demo: Path) -> None:
     told = [(row["customer_id"], row["origin"]) for row in rows(demo / "origins.csv")]
     truth = [
-        (row["customer"], row["origin"]) for row in rows(demo / "answers" / "origins.csv") if row["told"] == "True"
+        (row["customer_id"], row["origin"]) for row in rows(demo / "answers" / "origins.csv") if row["told"] == "True"
     ]
     assert told == truth
