@@ -40,7 +40,7 @@ def origin_form(request: HttpRequest, token: str) -> HttpResponse:
         return _answer(request, site, link, token)
     told = _told(site, link)
     context = {"site": site, "origins": ORIGINS.items(), "longest": LONGEST_DETAIL, "until": link.good_until, **told}
-    return _shown("origin.html", {**context, "thanks": "told" in request.GET})
+    return _shown("origin.html", {**context, "thanks": "told" in request.GET and bool(told["chosen"])})
 
 
 def _answer(request: HttpRequest, site: Site, link: OriginLink, token: str) -> HttpResponse:
