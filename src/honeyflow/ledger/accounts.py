@@ -10,6 +10,11 @@ COLLECTED = "company:collected"
 STAFF_TIME = "company:staff-time"
 HOURS = "company:hours"
 UNKNOWN = "company:unknown-work"
+CLOSED_WORK = "company:closed-work"
+DELIVERY = "company:service-delivery"
+TRAINING = "company:training"
+ADMINISTRATION = "company:administration"
+LEAVE = "company:leave"
 SERVICE = "company:service"
 OPEN_WORK = "transformed:open-work"
 MADE = "transformed:made-by-company"
@@ -30,6 +35,11 @@ MEANINGS = {
     STAFF_TIME: "time that staff sold to the company",
     HOURS: "paid time at hand; zero at each month's end",
     UNKNOWN: "paid time of which no record says where it went",
+    CLOSED_WORK: "paid time that went into what is not open source",
+    DELIVERY: "paid time that went into serving customers",
+    TRAINING: "paid time that staff spent learning",
+    ADMINISTRATION: "paid time that kept the company running",
+    LEAVE: "paid time off",
     SERVICE: "service delivered",
     OPEN_WORK: "paid time that went into open source",
     MADE: "what that time was made into",

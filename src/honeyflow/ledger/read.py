@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from honeyflow.ledger.balances import Balance
 from honeyflow.ledger.close import CloseCheck
 from honeyflow.ledger.contributions import WHOLE
 from honeyflow.ledger.keeper_free import keeper_free_figures
+from honeyflow.ledger.open_share import read_open_share
 from honeyflow.ledger.records import ContributionRow, EntryRow, MonthPoint, Statement
 from honeyflow.ledger.statement import Recorded, make_statement, recorded
 from honeyflow.ledger.tables import BALANCE, CLOSE_CHECK, CONTRIBUTION, CONTRIBUTOR_MONTH, ENTRY, POSTING
@@ -61,7 +63,8 @@ def read_statement(snapshot: Snapshot, engine: Engine, period: Period, project: 
     checks = [CloseCheck(**row) for row in _rows(engine, snapshot.frame(CLOSE_CHECK, engine))]
     checks.sort(key=lambda check: check.month_on)
     figures = keeper_free_figures(snapshot.frame(CONTRIBUTOR_MONTH, engine), engine, period, project)
-    return make_statement(_balances(snapshot, engine), checks, figures, period=period, project=project)
+    made = make_statement(_balances(snapshot, engine), checks, figures, period=period, project=project)
+    return replace(made, open_share=None if project or made.refused else read_open_share(snapshot, engine, period))
 
 
 def read_history(snapshot: Snapshot, engine: Engine, project: str | None = None) -> tuple[MonthPoint, ...]:
@@ -113,8 +116,13 @@ def read_contributions(  # noqa: PLR0913 - each narrows the rows
     offset: int = 0,
     limit: int = 100,
 ) -> tuple[int, tuple[ContributionRow, ...]]:
-    """Return how many credits stand behind a figure, and `limit` of them, newest first. Bots' are left out."""
-    frame = _of_project(_in_period(snapshot.frame(CONTRIBUTION, engine), period), project).filter(~nw.col("bot"))
+    """Return how many credits stand behind a figure, and `limit` of them, newest first.
+
+    Left out are bots', and staff's in software that was not open on the day.
+    """
+    frame = _of_project(_in_period(snapshot.frame(CONTRIBUTION, engine), period), project).filter(
+        ~nw.col("bot"), (nw.col("party") != "company") | nw.col("open").fill_null(value=False)
+    )
     if kind is not None:
         frame = frame.filter(nw.col("kind") == kind.value)
     if party is not None:
