@@ -3,6 +3,8 @@
 Making something out of something passes through a ``transformed`` account, so that both sides stay visible.
 """
 
+from honeyflow.site.effort import Destination
+
 CASH = "company:cash"
 WAGES = "company:wages"
 REVENUE = "company:revenue"
@@ -26,6 +28,17 @@ PAID = "customers:cash"
 RECEIVED = "customers:received"
 CUSTOMERS = "customers:active"
 OUTSIDE = "outside:world"
+
+SPENT_ON = {
+    Destination.OPEN: OPEN_WORK,
+    Destination.CLOSED: CLOSED_WORK,
+    Destination.SERVICE: DELIVERY,
+    Destination.TRAINING: TRAINING,
+    Destination.ADMINISTRATION: ADMINISTRATION,
+    Destination.LEAVE: LEAVE,
+    Destination.UNKNOWN: UNKNOWN,
+}
+"""The account of paid time that went to each destination."""
 
 MEANINGS = {
     CASH: "the company's money",

@@ -8,34 +8,13 @@ from decimal import Decimal
 
 from honeyflow.kernel.commodity import CUST, PDAY, PERSON
 from honeyflow.kernel.period import add_months
-from honeyflow.ledger.accounts import (
-    ADMINISTRATION,
-    CLOSED_WORK,
-    CONTRIBUTORS,
-    CUSTOMERS,
-    DELIVERY,
-    HOURS,
-    LEAVE,
-    OPEN_WORK,
-    STOCK,
-    TRAINING,
-    UNKNOWN,
-)
+from honeyflow.ledger.accounts import CONTRIBUTORS, CUSTOMERS, HOURS, SPENT_ON, STOCK
 from honeyflow.ledger.entries import Posting
 from honeyflow.ledger.membership import count_in, present_contributors, present_customers
 from honeyflow.ledger.payroll import paid_days_by_month
 from honeyflow.ledger.records import Books
 
-_SPENT = {
-    "open": OPEN_WORK,
-    "closed": CLOSED_WORK,
-    "service": DELIVERY,
-    "training": TRAINING,
-    "admin": ADMINISTRATION,
-    "leave": LEAVE,
-    "unknown": UNKNOWN,
-}
-PAID_DAYS = f"paid days = {' + '.join(_SPENT)}"
+PAID_DAYS = f"paid days = {' + '.join(SPENT_ON)}"
 
 CLOSED, FAILED, NOT_RECORDED = "closed", "failed", "not recorded"
 
@@ -112,7 +91,7 @@ def check_paid_days(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
     """Hold the days of all destinations against the days paid; none may be less than nothing, or stay at hand."""
     paid = paid_days_by_month(books)
     for month in sums.months:
-        days = {word: sums.change(month, account, PDAY.code) for word, account in _SPENT.items()}
+        days = {word: sums.change(month, account, PDAY.code) for word, account in SPENT_ON.items()}
         spent, at_hand = sum(days.values(), Decimal(0)), sums.total(month, HOURS, PDAY.code)
         good = spent == paid.get(month, 0) and not at_hand and min(days.values()) >= 0
         seen = f"{' + '.join(f'{word} {each}' for word, each in days.items() if each)} = {spent}, at hand {at_hand}"

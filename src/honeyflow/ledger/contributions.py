@@ -49,15 +49,16 @@ def build_contribution(  # noqa: PLR0913 - one keyword a table it reads
     written = authors.join(kinds, on=_COMMIT_KEY, how="inner")
     helped = rule_sets.get("trailer").label(trailers.with_columns(value=nw.col("role")), trailer_rules)
     rows = nw.concat([_shaped(written), _shaped(helped.with_columns(credit_parts=nw.lit(WHOLE)))])
-    return rows.join(_openness(rows, licence), on=["project", "happened_on"], how="left")
+    return rows.join(_openness(commit, licence), on=["project", "happened_on"], how="left")
 
 
-def _openness(rows: Frame, licence: Frame) -> Frame:
-    """Return whether each (project, day) was open; a day before a repository's first one counts as that."""
+def _openness(commit: Frame, licence: Frame) -> Frame:
+    """Return whether each (project, day) with commits was open; a day before a repository's first counts as that."""
     stretches = licence.select("valid_from", "valid_to", "open", project=nw.col("repository"))
     first = stretches.group_by("project").agg(first=nw.col("valid_from").min())
     return (
-        rows.select("project", "happened_on")
+        commit.select("happened_on", project=nw.col("repository"))
+        .filter(~nw.col("happened_on").is_null())
         .unique()
         .join(first, on="project", how="inner")
         .with_columns(

@@ -72,6 +72,19 @@ class LicenceBreak:
 
 
 @dataclass(frozen=True)
+class LicenceStretch:
+    """Days ``[start, end)`` of one repository under one licence, who told it, and what its days count as."""
+
+    repository: str
+    start: date
+    end: date | None
+    expression: str
+    counts_as: Destination
+    told_by: str
+    note: str
+
+
+@dataclass(frozen=True)
 class EffortView:
     """Where a period's paid days went.
 
@@ -120,7 +133,28 @@ def open_share(rows: Iterable[Effort], period: Period) -> OpenShare | None:
         by[row.destination] += row.days
     paid = sum(by.values(), Decimal(0))
     sheets = sum((row.days for row in mine if row.provenance is Provenance.SHEET), Decimal(0))
-    return OpenShare(period, paid, by[Destination.OPEN], by[Destination.UNKNOWN], sheets) if paid else None
+    if not paid:
+        return None
+    found, unknown = by[Destination.OPEN], by[Destination.UNKNOWN]
+    return OpenShare(period, paid, found, unknown, sheets, found / paid, (found + unknown) / paid)
+
+
+def read_licences(snapshot: Snapshot, engine: Engine) -> tuple[LicenceStretch, ...]:
+    """Return the licence of each repository, as of each day."""
+    rows = rows_of(engine.collect(snapshot.frame(LICENCE, engine)))
+    found = (
+        LicenceStretch(
+            row["repository"],
+            row["valid_from"],
+            row["valid_to"],
+            row["expression"],
+            {True: Destination.OPEN, False: Destination.CLOSED, None: Destination.UNKNOWN}[row["open"]],
+            row["told_by"],
+            row["note"],
+        )
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda each: (each.repository, each.start)))
 
 
 def read_licence_breaks(snapshot: Snapshot, engine: Engine) -> tuple[LicenceBreak, ...]:

@@ -13,7 +13,7 @@ from honeyflow.kernel.commodity import PDAY, Kind
 from honeyflow.kernel.errors import UnknownNameError
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import Period, add_months
-from honeyflow.ledger.accounts import OPEN_WORK, REVENUE, UNKNOWN
+from honeyflow.ledger.accounts import OPEN_WORK, REVENUE, SPENT_ON, UNKNOWN
 from honeyflow.ledger.balances import Balance
 from honeyflow.ledger.close import CloseCheck
 from honeyflow.ledger.contributions import WHOLE
@@ -71,7 +71,8 @@ def read_history(snapshot: Snapshot, engine: Engine, project: str | None = None)
     """Return one point per month of the span.
 
     Amounts are keyed ``community.<kind>``, ``company.<kind>``, ``revenue.<currency>``, ``days.open``,
-    ``days.unknown``, ``contributors.community`` and ``contributors.company``; what has no records has no key.
+    ``days.other`` (told, and not open), ``days.unknown``, ``contributors.community`` and ``contributors.company``; what
+    has no records has no key.
     """
     _known(snapshot, engine, project)
     span = read_span(snapshot, engine)
@@ -93,9 +94,9 @@ def _series(row: Balance) -> str:
         return f"{party}.{row.commodity.removeprefix('ACE.')}"
     if row.account == REVENUE:
         return f"revenue.{row.commodity}"
-    return {(OPEN_WORK, PDAY.code): "days.open", (UNKNOWN, PDAY.code): "days.unknown"}.get(
-        (row.account, row.commodity), ""
-    )
+    if row.commodity != PDAY.code or row.account not in SPENT_ON.values():
+        return ""
+    return {OPEN_WORK: "days.open", UNKNOWN: "days.unknown"}.get(row.account, "days.other")
 
 
 def _contributors(snapshot: Snapshot, engine: Engine, project: str | None) -> Iterable[tuple[date, str, Decimal]]:

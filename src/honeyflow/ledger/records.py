@@ -253,6 +253,8 @@ class OpenShare:
         Person-days.
     sheets : Decimal
         Of the days paid, those whose destination a time sheet told.
+    lower, upper : Decimal
+        Open ÷ paid, and (open + unknown) ÷ paid: none, or all, of what is unknown went into open source.
     """
 
     period: Period
@@ -260,16 +262,8 @@ class OpenShare:
     open: Decimal
     unknown: Decimal
     sheets: Decimal
-
-    @property
-    def lower(self) -> Decimal:
-        """Open ÷ paid: nothing of what is unknown went into open source."""
-        return self.open / self.paid
-
-    @property
-    def upper(self) -> Decimal:
-        """(Open + unknown) ÷ paid: all of what is unknown went into open source."""
-        return (self.open + self.unknown) / self.paid
+    lower: Decimal
+    upper: Decimal
 
 
 @dataclass(frozen=True)

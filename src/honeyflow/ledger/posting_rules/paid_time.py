@@ -6,30 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from honeyflow.kernel.commodity import PDAY
-from honeyflow.ledger.accounts import (
-    ADMINISTRATION,
-    CLOSED_WORK,
-    DELIVERY,
-    HOURS,
-    LEAVE,
-    OPEN_WORK,
-    TRAINING,
-    UNKNOWN,
-)
+from honeyflow.ledger.accounts import HOURS, SPENT_ON
 from honeyflow.ledger.entries import transfer
 from honeyflow.ledger.payroll import paid_days_by_month
 from honeyflow.ledger.records import Books, Effort, Entry, PostingRule, Provenance
 from honeyflow.site.effort import Destination
 
-ACCOUNTS = {
-    Destination.OPEN: OPEN_WORK,
-    Destination.CLOSED: CLOSED_WORK,
-    Destination.SERVICE: DELIVERY,
-    Destination.TRAINING: TRAINING,
-    Destination.ADMINISTRATION: ADMINISTRATION,
-    Destination.LEAVE: LEAVE,
-    Destination.UNKNOWN: UNKNOWN,
-}
 _WORDS = {
     Destination.OPEN: "Paid time that went into open source",
     Destination.CLOSED: "Paid time that went into what was not open source",
@@ -65,7 +47,7 @@ def _entry(effort: Effort, mark: str = "") -> Entry:
         narration=f"{_WORDS[effort.destination]}{f': {project}' if project else ''} ({effort.provenance.value})",
         source=_SOURCES[effort.provenance],
         locator=f"{month} {effort.destination}{f' {project}' if project else ''}",
-        legs=transfer(HOURS, ACCOUNTS[effort.destination], PDAY.code, effort.days),
+        legs=transfer(HOURS, SPENT_ON[effort.destination], PDAY.code, effort.days),
     )
 
 
