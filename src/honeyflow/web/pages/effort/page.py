@@ -19,9 +19,9 @@ def show_effort(visit: Visit) -> dict[str, Any]:
     return {
         "effort": effort,
         "rows": _rows(effort),
+        "unknown_part": effort.share.unknown / effort.share.paid if effort.share else None,
         "paid": sum(shown_parts([each.days for each in effort.destinations])),
         "projects": list(zip(mine, shown_parts([each.days for each in mine]), strict=True)),
-        "labels": {each.value: label for each, (label, _) in LABELS.items()},
         "breaks": list(enumerate(breaks, 1)),
         "licences": [each for each in ask(read_licences) if choice.project in (None, each.repository)],
         "chart": effort_chart(whole.months, breaks),
