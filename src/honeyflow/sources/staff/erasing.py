@@ -23,7 +23,7 @@ def without_erased(staff: Sequence[Employment], erased: Tombstones, trouble: Tro
 
 
 def numbers_kept(staff: Iterable[Employment], kept: Iterable[Employment]) -> dict[str, str]:
-    """Return the number that stands for each staff_id of the list in the tables; erased people have another one there."""
+    """Return the number that stands for each staff_id of the list in the tables: another one for the erased."""
     return {old.staff_id: new.staff_id for old, new in zip(staff, kept, strict=True)}
 
 
