@@ -80,3 +80,18 @@ def test_detect_takes_the_apache_notice_for_the_licence() -> None:
     notice = text("Apache-2.0")
 
     assert detect(notice[notice.rindex("Licensed under the Apache") :]).expression == "Apache-2.0"
+
+
+@pytest.mark.parametrize("whose", ["the NumPy Developers nor the names of any", "Google Inc. nor the names of its"])
+def test_detect_lets_the_bsd_licence_name_whom_it_wants(whose: str) -> None:
+    written = text("BSD-3-Clause").replace("the copyright holder nor the names of its", whose)
+
+    assert whose in written
+    assert detect(written).expression == "BSD-3-Clause"
+
+
+def test_detect_of_the_apache_terms_with_the_notice_filled_in_is_the_licence() -> None:
+    terms, _, rest = text("Apache-2.0").partition("APPENDIX: How to apply")
+    notice = rest[rest.index("Licensed under the Apache") :]
+
+    assert detect(f"{terms}\nCopyright 2013-2018 The Press, Inc.\n\n{notice}").expression == "Apache-2.0"

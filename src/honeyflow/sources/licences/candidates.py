@@ -10,7 +10,7 @@ from honeyflow.sources.licences.texts import approved, licence_texts
 NEAREST = 4
 """Licences a text is compared with."""
 
-_APACHE = "Licensed under the Apache License"
+_APACHE, _APPENDIX = "Licensed under the Apache License", "APPENDIX: How to apply"
 _TAILS = (
     ("end", "of", "terms", "and", "conditions"),
     ("how", "to", "apply", "these", "terms"),
@@ -28,11 +28,13 @@ _TERMS = 60
 def templates() -> tuple[tuple[str, tuple[str, ...], Counter[str]], ...]:
     """Return identifier, words and their counts of each OSI-approved licence, whole and without its tail.
 
-    Of the Apache License the notice too. Nothing is cut off the text to be judged: a restriction may follow the terms.
+    Of the Apache License the notice too, alone and after the terms. Nothing is cut off the text to be judged: a
+    restriction may follow the terms.
     """
     texts = [(key, text) for key, text in licence_texts().items() if key in approved() and not key.endswith("+")]
     apache = licence_texts()["Apache-2.0"]
-    texts.append(("Apache-2.0", apache[apache.rindex(_APACHE) :]))
+    notice, advice = apache.rindex(_APACHE), apache.index(_APPENDIX)
+    texts += [("Apache-2.0", apache[notice:]), ("Apache-2.0", apache[:advice] + apache[notice:])]
     forms = ((key, form) for key, text in texts for form in _forms(tuple(words_of(text, template=True))))
     return tuple((key, form, Counter(form)) for key, form in forms)
 

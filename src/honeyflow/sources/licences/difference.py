@@ -27,6 +27,12 @@ _COPYRIGHT = re.compile(
 )
 _RIGHTS = re.compile(r"\ball rights reserved\b\.?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+", re.IGNORECASE)
+_NAMED = re.compile(
+    r"neither\s+the\s+names?\s+of\s+[^.;]{1,160}?\snor\s+the\s+names\s+of\s+(?:(its|any|other|their|the)\s+)*contributors",
+    re.IGNORECASE,
+)
+"""Where the BSD licence names whose name may not be used: filled in as each project wants."""
+
 _ADVICE = re.compile(
     r"this general public license does not permit incorporating your program.{0,300}instead of this\s+license\.?",
     re.IGNORECASE | re.DOTALL,
@@ -40,6 +46,7 @@ _SAME = {
     "licences": "licenses",
     "sublicence": "sublicense",
     "acknowledgement": "acknowledgment",
+    "owner": "holder",
 }
 
 
@@ -87,6 +94,7 @@ class Difference:
 def words_of(text: str, *, template: bool = False) -> list[str]:
     """Return the words that matter, in order; of a template, without what it leaves to be filled in."""
     plain = unicodedata.normalize("NFKC", text)
+    plain = _NAMED.sub("neither the name of the copyright holder nor the names of its contributors", plain)
     plain = _ADVICE.sub(" ", plain)
     plain = _RIGHTS.sub(" ", _COPYRIGHT.sub(" ", _ADDRESS.sub(" ", plain)))
     plain = _PLACE.sub(lambda blank: " " if template or _is_blank(blank[0]) else blank[0], plain)

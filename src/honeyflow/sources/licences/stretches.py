@@ -93,7 +93,8 @@ def combine(verdicts: dict[str, Verdict]) -> Verdict:
 
 def _beside(path: str, verdict: Verdict) -> bool:
     unread = verdict.expression == UNKNOWN and verdict.open is None
-    return verdict.content or verdict.note == POINTER or (unread and path.lower().startswith("copyright"))
+    prose = path.lower().startswith(("copyright", "copying")) and not is_variant(path)
+    return verdict.content or verdict.note == POINTER or (unread and prose)
 
 
 def _with_stated(states: Sequence[_State], stated: StatedLicence) -> Iterator[_State]:
