@@ -14,7 +14,8 @@ views = Registry(View, "honeyflow.cli.views", "view")
 
 def show(
     what: Annotated[
-        str, typer.Argument(metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers or findings.")
+        str,
+        typer.Argument(metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers, findings."),
     ],
     site: SiteOption = None,
     period: Annotated[

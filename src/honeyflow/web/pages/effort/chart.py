@@ -39,7 +39,7 @@ def effort_chart(months: Sequence[EffortMonth], breaks: Iterable[LicenceBreak]) 
     )
     subject = "Paid person-days by where they went"
     names = tuple(month.name for month in shown)
-    return Chart("effort", subject, _finding(months), "person-days a month", names, series, marks, "Month")
+    return Chart("effort", subject, _finding(months), "person-days a month", names, series, marks=marks, step="Month")
 
 
 def _finding(months: Sequence[EffortMonth]) -> str:
