@@ -15,7 +15,7 @@ help: ## what can be made
 	@bash scripts/environment.sh
 	@touch $@
 
-.assets/.ready: package.json package-lock.json scripts/assets.sh scripts/people_data.sh
+.assets/.ready: package.json package-lock.json scripts/assets.sh scripts/people_data.sh scripts/licence_texts.sh
 	@echo "Fetching the pages' assets…"
 	@bash scripts/assets.sh
 	@mkdir -p .assets && touch $@
@@ -46,4 +46,4 @@ lock: ## pin all versions anew, without addresses
 	@UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile --quiet pyproject.toml --python-version 3.11 --universal --all-extras --group dev --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock
 
 clean: ## remove what was set up and built
-	@rm -rf .venv .venv-bench .assets .demo src/honeyflow/web/static/vendor src/honeyflow/people/data/vendor
+	@rm -rf .venv .venv-bench .assets .demo src/honeyflow/web/static/vendor src/honeyflow/people/data/vendor src/honeyflow/sources/licences/data/vendor

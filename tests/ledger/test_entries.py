@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.entries import UnbalancedEntryError, check_balanced, post_all, postings_of, transfer
-from honeyflow.ledger.records import Activity, Books, Employment, Entry, Gift, InvoiceLine, Payment
+from honeyflow.ledger.records import Activity, Books, Effort, Employment, Entry, Gift, InvoiceLine, Payment, Provenance
+from honeyflow.site.effort import Destination
 
 LAST = date(2025, 12, 1)
 days = st.dates(date(2025, 1, 1), date(2025, 12, 31))
@@ -32,6 +33,14 @@ employments = st.builds(
     st.sampled_from([Decimal(1), Decimal("0.5")]),
     st.none() | st.decimals(Decimal(0), Decimal(9000), places=2),
     st.sampled_from(["EUR", "USD"]),
+)
+efforts = st.builds(
+    Effort,
+    months,
+    st.sampled_from(Destination),
+    st.sampled_from(["", "press", "almanac"]),
+    st.sampled_from(Provenance),
+    amounts,
 )
 lines = st.builds(
     InvoiceLine,
@@ -62,7 +71,9 @@ books = st.builds(
     Books,
     last_month=st.just(LAST),
     gifts=st.lists(gifts, max_size=6, unique_by=lambda g: (g.month, g.project, g.party, g.kind)).map(tuple),
-    open_days=st.dictionaries(st.tuples(months, st.sampled_from(["press", "almanac"])), amounts, max_size=5),
+    effort=st.lists(efforts, max_size=5, unique_by=lambda e: (e.month, e.destination, e.project, e.provenance)).map(
+        tuple
+    ),
     employments=st.lists(employments, max_size=4).map(tuple),
     invoice_lines=st.lists(lines, max_size=5).map(tuple),
     payments=st.lists(payments, max_size=5).map(tuple),

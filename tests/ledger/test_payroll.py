@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from honeyflow.ledger.payroll import open_days_within_pay, paid_days_by_month, wages_by_month
-from honeyflow.ledger.records import Books, Employment, StaffDay
-from honeyflow.ledger.staff_days import open_days, working_days
+from honeyflow.ledger.payroll import paid_days_by_month, wages_by_month
+from honeyflow.ledger.records import Books, Employment, Wage
+from honeyflow.ledger.staff_days import working_days
 
 MARCH = date(2025, 3, 1)
 
@@ -39,20 +39,16 @@ def test_wages_of_a_month_left_in_the_middle_are_paid_by_working_days() -> None:
     assert wages_by_month(books)[MARCH, "EUR"] == Decimal(2000)
 
 
-def test_open_days_of_two_projects_on_one_day_are_shared() -> None:
-    rows = [StaffDay("p", date(2025, 3, 3), "press"), StaffDay("p", date(2025, 3, 3), "almanac")]
+def test_wages_of_a_day_rate_are_its_paid_days() -> None:
+    staff = Employment("s1", MARCH, None, Decimal("0.5"), None, "EUR", Decimal(400))
 
-    assert open_days(rows) == {(MARCH, "almanac"): Decimal("0.5"), (MARCH, "press"): Decimal("0.5")}
-
-
-def test_open_days_of_a_month_without_weekends_stop_at_its_working_days() -> None:
-    rows = [StaffDay("p", date(2025, 3, day), "press") for day in range(1, 32)]
-
-    assert open_days(rows) == {(MARCH, "press"): Decimal(21)}
+    assert wages_by_month(Books(MARCH, employments=(staff,))) == {(MARCH, "EUR"): Decimal(4200)}
 
 
-def test_open_days_within_pay_never_exceed_the_days_paid() -> None:
-    books = employed(MARCH, None, workload="0.5")
-    worked = Books(books.last_month, open_days={(MARCH, "press"): Decimal(21)}, employments=books.employments)
+def test_wages_as_paid_stand_instead_of_the_staff_list() -> None:
+    february, dear = date(2025, 2, 1), Wage("s1", date(2025, 3, 1), Decimal(5100), "EUR")
+    books = employed(february, None)
 
-    assert open_days_within_pay(worked) == {(MARCH, "press"): Decimal("10.5")}
+    wages = wages_by_month(Books(MARCH, employments=books.employments, wages=(dear,)))
+
+    assert wages == {(february, "EUR"): Decimal(4200), (MARCH, "EUR"): Decimal(5100)}

@@ -66,6 +66,7 @@ class StaffRow:
     role: str = "engineer"
     workload_share: float = 1.0
     monthly_cost: None = None
+    day_rate: None = None
     currency: None = None
 
 

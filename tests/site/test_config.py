@@ -8,6 +8,7 @@ import pytest
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site import load_site
 from honeyflow.site.config import KindRule, ListFile
+from honeyflow.site.effort import Destination, StatedLicence, TimeRule
 from honeyflow.site.organizations import FormerName, KnownOrganization, Owner
 
 TEMPLATE = (files("honeyflow.site") / "templates" / "honeyflow.toml").read_text(encoding="utf-8")
@@ -20,9 +21,10 @@ def written(folder: Path, text: str) -> Path:
 
 def known_keys(folder: Path) -> set[str]:
     """Return every key load_site accepts, as its own complaints list them."""
-    sections = ["site", "company", "git", "market", "people", "engine", "privacy"]
+    sections = ["site", "company", "git", "market", "people", "staff", "time", "engine", "privacy"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
+    rule += '[[time.rule]]\npattern = "x"\nnought = 1\n[[licence]]\nrepository = "x"\nexpression = "MIT"\nnought = 1\n'
     organization = '[[organization]]\nname = "x"\nnought = 1\n'
     with pytest.raises(SiteError) as caught:
         load_site(written(folder, text + rule + organization))
@@ -30,7 +32,8 @@ def known_keys(folder: Path) -> set[str]:
 
 
 def test_template_shows_every_key_and_no_other(tmp_path: Path) -> None:
-    shown = set(re.findall(r"^(?:# )?\[{0,2}([a-z_.]+)(?: = |\]|$)", TEMPLATE, re.MULTILINE)) - {"contributions.rule"}
+    shown = set(re.findall(r"^(?:# )?\[{0,2}([a-z_.]+)(?: = |\]|$)", TEMPLATE, re.MULTILINE))
+    shown -= {"contributions.rule", "time.rule"}
 
     assert shown == known_keys(tmp_path) - {"contributions", "rule"}
 
@@ -44,12 +47,15 @@ def test_template_explains_every_key() -> None:
 
 def test_template_uncommented_is_a_site(tmp_path: Path) -> None:
     keys = "as_of|by|pattern|kind|name|domains|aliases|employs|renamed|owners"
+    keys += "|field|destination|project|repository|expression|from|until"
     text = re.sub(rf"^# (?=\[\[|\"|(?:{keys}) =)", "", TEMPLATE, flags=re.MULTILINE)
     site = load_site(written(tmp_path, text))
 
     assert site.as_of == date(2026, 6, 30)
     assert site.kind_rules == (KindRule("path", "^specs/", "design"),)
     assert dict(site.organizations) == {"acme-labs.example": "Acme"}
+    assert site.time.rules == (TimeRule("project", "^weft", Destination.OPEN, "weft-server"),)
+    assert site.licences == (StatedLicence("weft-server", "Apache-2.0", date(2019, 1, 1), date(2023, 1, 1)),)
     assert site.known_organizations == (
         KnownOrganization(
             "Acme", "company", ("acme.example",), ("Acme Tools",), (FormerName("Apex", date(2012, 4, 1)),),

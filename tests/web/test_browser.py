@@ -44,9 +44,12 @@ def wider_than_the_window(page: Page) -> int:
 
 LOOKS = [
     *((address, "light", DESK) for address in ADDRESSES),
-    *((address, "dark", DESK) for address in ("/", "/employers/", "/findings/", "/methods/contributions/")),
+    *((address, "dark", DESK) for address in ("/", "/effort/", "/employers/", "/findings/", "/methods/contributions/")),
     *((address, "dark", DESK) for address in (*ABOUT_PEOPLE, ORGANIZATION)),
-    *((address, "light", PHONE) for address in ("/", "/records/", "/findings/", *ABOUT_PEOPLE, ORGANIZATION)),
+    *(
+        (address, "light", PHONE)
+        for address in ("/", "/effort/", "/records/", "/findings/", *ABOUT_PEOPLE, ORGANIZATION)
+    ),
     *((address, scheme, PHONE) for address in MARKET for scheme in ("light", "dark")),
 ]
 

@@ -134,6 +134,14 @@ currency = "EUR"
 
 [git]
 repositories = ["repositories/*.git"]
+
+[[licence]]
+repository = "press"
+expression = "MIT"
+
+[[licence]]
+repository = "almanac"
+expression = "MIT"
 """
 CUSTOMERS = """customer_id,name,domains,country
 C1,Larder Ltd,larder.example,IE

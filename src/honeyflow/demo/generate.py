@@ -2,18 +2,20 @@
 
 import json
 import shutil
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from honeyflow.demo.answers import write_answers
+from honeyflow.demo.commits import Act, voice_on
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.fastimport import RepositoryWriter
 from honeyflow.demo.history import History, Written
 from honeyflow.demo.plot import UNTIL
 from honeyflow.demo.projects import PROJECTS, Project
-from honeyflow.demo.site_files import write_site_files, write_text
+from honeyflow.demo.site_files import write_site_files, write_text, write_time
 from honeyflow.demo.story import SHARED_MAILBOX, Story, tell
+from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Progress
 
@@ -53,6 +55,7 @@ def generate_demo(
     progress.finish()
     write_site_files(folder, story)
     write_answers(folder / "answers", story, written)
+    write_time(folder, story)
     write_text(folder / STAMP, json.dumps(wanted) + "\n")
 
 
@@ -73,7 +76,7 @@ def _clear(folder: Path) -> None:
             f"not empty, and no demo ({STAMP} is not there); expected an empty or new folder. Do: choose another one"
         )
         raise SiteError(str(folder), [fault])
-    for name in ("repositories", "services", "answers", "data"):
+    for name in ("repositories", "services", "answers", "time", "data"):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
@@ -84,10 +87,32 @@ def _repository(folder: Path, story: Story, project: Project, progress: Progress
     if not acts:
         return ()
     with RepositoryWriter(folder / "repositories" / f"{project.name}.git") as writer:
-        history = History(writer, project, dice, story.maintainers(dice), story.bots[-1], _mailmap(story, project))
+        history = History(
+            writer,
+            project,
+            dice,
+            story.maintainers(dice),
+            story.bots[-1],
+            _mailmap(story, project),
+            _licensor(story, project),
+        )
         history.write(acts)
         progress.advance(len(acts))
     return [(writer.shas[each.mark], each) for each in history.written]
+
+
+def _licensor(story: Story, project: Project) -> Callable[[date], Act]:
+    """Return who changes the project's licence on a day, by chance of its own: all else stays as it was."""
+    dice = Dice(story.seed, "licence", project.name)
+    maintainer = story.maintainers(dice)
+
+    def act(day: date) -> Act:
+        person = maintainer(day)
+        at = int(datetime(day.year, day.month, day.day, 10, tzinfo=UTC).timestamp())
+        voice = voice_on(person, day, dice)
+        return Act(at, person.culture.offset, person, voice, project, (Kind.DOCUMENTATION,))
+
+    return act
 
 
 def _mailmap(story: Story, project: Project) -> bytes:

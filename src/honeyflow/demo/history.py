@@ -8,10 +8,11 @@ from honeyflow.demo.commits import Act, Helper, voice_on
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.fastimport import Changes, Renamed, RepositoryWriter, Signature
 from honeyflow.demo.files import Files
-from honeyflow.demo.plot import CHARTER, QUARREL
+from honeyflow.demo.plot import CHARTER, LICENCES, QUARREL
 from honeyflow.demo.projects import LANGUAGES, Project, new_path, subject
 from honeyflow.demo.records import Person
 from honeyflow.kernel.commodity import Kind
+from honeyflow.sources.licences.texts import licence_texts
 
 DAY = 86_400
 RELEASE_EVERY = 160 * DAY
@@ -51,6 +52,8 @@ class History:
         Who of the staff merges and releases on a day: ``maintainer(day)``.
     platform : Person
         The translation platform's bot, which commits what translators wrote.
+    licensor : callable
+        The act of whoever of the staff changes the licence on a day: ``licensor(day)``.
     mailmap : bytes
         Content of the .mailmap the project ends up with; empty for none.
     """
@@ -61,6 +64,7 @@ class History:
     maintainer: Callable[[date], Person]
     platform: Person
     mailmap: bytes
+    licensor: Callable[[date], Act]
     written: list[Written] = field(default_factory=list)
     _topics: list[_Topic] = field(default_factory=list)
     _tip: int = 0
@@ -75,11 +79,13 @@ class History:
 
     def __post_init__(self) -> None:
         self._files = Files(self.project, self.dice)
+        self._licences = list(LICENCES[self.project.name])
 
     def write(self, acts: Sequence[Act]) -> None:
         """Write all `acts` of the project, the first as the import it began with."""
         self._begin(acts[0])
         for act in acts[1:]:
+            self._license_due(act.day)
             self._merge_due(act.at)
             if act.at >= self._release_at:
                 self._release(act.at)
@@ -100,6 +106,7 @@ class History:
             for _ in range(14 if kind is Kind.FUNCTIONALITY else 5):
                 path = new_path(self.project, kind, self.dice, self.dice.pick(LANGUAGES[:6]))
                 changes[path] = self._files.edit(path, kind, "de", self.dice.whole(20, 70))
+        changes["LICENSE"] = licence_texts()[self._licences.pop(0)[1]].encode()
         opening = replace(self._housekeeping(act.at), kinds=tuple(Kind))
         self._tip = self._commit("main", opening, f"Open {self.project.name} to everyone\n", changes, ())
         self._release_at = act.at + RELEASE_EVERY // 2
@@ -222,6 +229,14 @@ class History:
                 {f"enterprise/lock_{n}.cfg": b"for = customers\n" * 9 * n},
             )
             tip = self._commit("enterprise-lock", act, text, changes, (tip,), accepted=False)
+
+    def _license_due(self, day: date) -> None:
+        """Change the licence when its day has come."""
+        while self._licences and self._licences[0][0] <= day:
+            since, name = self._licences.pop(0)
+            act = self.licensor(since)
+            content = {"LICENSE": licence_texts()[name].encode()}
+            self._tip = self._commit("main", act, f"License this under {name}\n", content, (self._tip,))
 
     def _say_who(self, at: int) -> None:
         """Write what is known about names into a .mailmap."""

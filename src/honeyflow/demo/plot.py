@@ -15,6 +15,13 @@ FIRST = date(2016, 7, 1)
 UNTIL = date(2026, 6, 30)
 QUARREL = date(2021, 11, 15)
 CHARTER = date(2022, 10, 1)
+LICENCES = {
+    "weft-server": ((FIRST, "Apache-2.0"),),
+    "weft-designer": ((FIRST, "MIT"),),
+    "weft-connectors": ((FIRST, "Apache-2.0"), (date(2021, 9, 6), "BUSL-1.1"), (date(2022, 10, 3), "Apache-2.0")),
+    "weft-docs": ((FIRST, "Apache-2.0"),),
+}
+"""Under which licence each project is, since when: the connectors were closed for a year, which led to the quarrel."""
 
 _Curve = tuple[tuple[int, float], ...]
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.organizations import KEEPER
 from honeyflow.demo.origins import NEEDS, build_origins, need_rows
-from honeyflow.demo.staff import payslips
+from honeyflow.demo.records import Person
+from honeyflow.demo.staff import Payslip, payslips
 from honeyflow.demo.story import SHARED_MAILBOX, Story
+from honeyflow.demo.timesheets import KIMAI, time_rows
 
 Rows = Iterable[Sequence[object]]
 
@@ -90,15 +92,33 @@ def _invoice_rows(story: Story) -> Rows:
         yield each.number, each.customer, each.service, each.issued_on, *served, *money
 
 
+def write_time(folder: Path, story: Story) -> None:
+    """Write the time sheets of those who keep them, and beside the answers where each row's time went."""
+    customers = [each.organization.name for each in story.customers if each.until is None]
+    rows = time_rows(Dice(story.seed, "time"), _paid(story), customers, story.until)
+    (folder / "time").mkdir(exist_ok=True)
+    write_csv(folder / "time" / "kimai.csv", KIMAI, (row.cells() for row in rows))
+    header = ("staff_id", "worked_on", "hours", "destination", "project")
+    told = ((row.number, row.start.date(), row.length.total_seconds() / 3600, *row.subject[3:0:-2]) for row in rows)
+    write_csv(folder / "answers" / "time.csv", header, told)
+
+
+def _paid(story: Story) -> list[tuple[str, Person, list[Payslip]]]:
+    """Return each of the staff with their number and their employments."""
+    dice = Dice(story.seed, "wages")
+    return [
+        (f"S{number:02d}", person, payslips(person, dice, story.until)) for number, person in enumerate(story.staff, 1)
+    ]
+
+
 def _staff_rows(story: Story) -> Rows:
     """Yield one row per employment at one wage, with the addresses each of the staff has at the company."""
-    dice = Dice(story.seed, "wages")
-    for number, person in enumerate(story.staff, 1):
+    for number, person, slips in _paid(story):
         at_work = {voice.email for voice in person.voices if voice.email.endswith(f"@{KEEPER.domain}")}
         emails = " ".join(sorted(at_work - {SHARED_MAILBOX}))
-        for slip in payslips(person, dice, story.until):
+        for slip in slips:
             cost = (slip.workload, f"{slip.monthly_cost}.00", "EUR")
-            yield f"S{number:02d}", person.name.native, emails, person.role, slip.started_on, slip.last_on or "", *cost
+            yield number, person.name.native, emails, person.role, slip.started_on, slip.last_on or "", *cost
 
 
 def _settings(story: Story) -> str:
@@ -122,6 +142,9 @@ repositories = ["repositories/*.git"]
 
 [market]
 one_off = ["consulting", "training"]
+
+[time]
+sheets = ["time/kimai.csv"]
 
 # Organizations by e-mail domain. The demo's domains all end in .example, which nobody can own.
 [organizations]

@@ -3,6 +3,8 @@
 Making something out of something passes through a ``transformed`` account, so that both sides stay visible.
 """
 
+from honeyflow.site.effort import Destination
+
 CASH = "company:cash"
 WAGES = "company:wages"
 REVENUE = "company:revenue"
@@ -10,6 +12,11 @@ COLLECTED = "company:collected"
 STAFF_TIME = "company:staff-time"
 HOURS = "company:hours"
 UNKNOWN = "company:unknown-work"
+CLOSED_WORK = "company:closed-work"
+DELIVERY = "company:service-delivery"
+TRAINING = "company:training"
+ADMINISTRATION = "company:administration"
+LEAVE = "company:leave"
 SERVICE = "company:service"
 OPEN_WORK = "transformed:open-work"
 MADE = "transformed:made-by-company"
@@ -22,6 +29,17 @@ RECEIVED = "customers:received"
 CUSTOMERS = "customers:active"
 OUTSIDE = "outside:world"
 
+SPENT_ON = {
+    Destination.OPEN: OPEN_WORK,
+    Destination.CLOSED: CLOSED_WORK,
+    Destination.SERVICE: DELIVERY,
+    Destination.TRAINING: TRAINING,
+    Destination.ADMINISTRATION: ADMINISTRATION,
+    Destination.LEAVE: LEAVE,
+    Destination.UNKNOWN: UNKNOWN,
+}
+"""The account of paid time that went to each destination."""
+
 MEANINGS = {
     CASH: "the company's money",
     WAGES: "wages and charges paid to staff",
@@ -30,6 +48,11 @@ MEANINGS = {
     STAFF_TIME: "time that staff sold to the company",
     HOURS: "paid time at hand; zero at each month's end",
     UNKNOWN: "paid time of which no record says where it went",
+    CLOSED_WORK: "paid time that went into what is not open source",
+    DELIVERY: "paid time that went into serving customers",
+    TRAINING: "paid time that staff spent learning",
+    ADMINISTRATION: "paid time that kept the company running",
+    LEAVE: "paid time off",
     SERVICE: "service delivered",
     OPEN_WORK: "paid time that went into open source",
     MADE: "what that time was made into",

@@ -7,11 +7,12 @@ from honeyflow.ledger.balances import balances_of
 from honeyflow.ledger.books import read_books
 from honeyflow.ledger.close import FAILED, close_months
 from honeyflow.ledger.contributions import CONTRIBUTOR_MONTHS, contribution_function
+from honeyflow.ledger.effort import effort_rows
 from honeyflow.ledger.entries import heads_of, post_all, postings_of
 from honeyflow.ledger.kinds import rules_of
 from honeyflow.ledger.market.build import build_market
 from honeyflow.ledger.staff_days import STAFF_DAYS
-from honeyflow.ledger.tables import BALANCE, CLOSE_CHECK, ENTRY, POSTING
+from honeyflow.ledger.tables import BALANCE, CLOSE_CHECK, EFFORT, ENTRY, POSTING
 from honeyflow.site import Site
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import TableFunction
@@ -26,6 +27,7 @@ def build_ledger(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     entries = post_all(books)
     postings = postings_of(entries)
     checks = close_months(books, postings)
+    staging.write_rows(EFFORT, effort_rows(books.effort))
     staging.write_rows(ENTRY, heads_of(entries))
     staging.write_rows(POSTING, postings)
     balances = balances_of(postings)

@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from honeyflow.kernel.commodity import CUST, PDAY, PERSON
 from honeyflow.kernel.period import add_months
-from honeyflow.ledger.accounts import CONTRIBUTORS, CUSTOMERS, HOURS, OPEN_WORK, STOCK, UNKNOWN
+from honeyflow.ledger.accounts import CONTRIBUTORS, CUSTOMERS, HOURS, SPENT_ON, STOCK
 from honeyflow.ledger.entries import Posting
 from honeyflow.ledger.membership import count_in, present_contributors, present_customers
 from honeyflow.ledger.payroll import paid_days_by_month
 from honeyflow.ledger.records import Books
+
+PAID_DAYS = f"paid days = {' + '.join(SPENT_ON)}"
 
 CLOSED, FAILED, NOT_RECORDED = "closed", "failed", "not recorded"
 
@@ -86,14 +88,14 @@ def check_zero(_: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
 
 
 def check_paid_days(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
-    """Hold open and unknown days against the days paid; none may stay at hand."""
+    """Hold the days of all destinations against the days paid; none may be less than nothing, or stay at hand."""
     paid = paid_days_by_month(books)
     for month in sums.months:
-        spent = sums.change(month, OPEN_WORK, PDAY.code) + sums.change(month, UNKNOWN, PDAY.code)
-        at_hand = sums.total(month, HOURS, PDAY.code)
-        good = spent == paid.get(month, 0) and not at_hand
-        seen = f"open + unknown {spent}, at hand {at_hand}"
-        yield _result(month, "paid days = open + unknown", good, seen, f"{paid.get(month, 0)} paid", books.employments)
+        days = {word: sums.change(month, account, PDAY.code) for word, account in SPENT_ON.items()}
+        spent, at_hand = sum(days.values(), Decimal(0)), sums.total(month, HOURS, PDAY.code)
+        good = spent == paid.get(month, 0) and not at_hand and min(days.values()) >= 0
+        seen = f"{' + '.join(f'{word} {each}' for word, each in days.items() if each)} = {spent}, at hand {at_hand}"
+        yield _result(month, PAID_DAYS, good, seen, f"{paid.get(month, 0)} paid", books.employments)
 
 
 def check_commons(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:

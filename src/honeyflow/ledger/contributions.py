@@ -7,7 +7,7 @@ import narwhals as nw
 from honeyflow.ledger.kinds import Rule, rule_sets
 from honeyflow.ledger.tables import CONTRIBUTION, CONTRIBUTOR_MONTH
 from honeyflow.people.tables import AFFILIATION, COMMIT_EMPLOYERS, IDENTITY
-from honeyflow.sources.tables import COMMIT, COMMIT_FILE, COMMIT_TRAILER
+from honeyflow.sources.tables import COMMIT, COMMIT_FILE, COMMIT_TRAILER, LICENCE
 from honeyflow.store.tables import Frame, TableFunction
 
 WHOLE = 10_000
@@ -27,13 +27,15 @@ def build_contribution(  # noqa: PLR0913 - one keyword a table it reads
     identity: Frame,
     affiliation: Frame,
     commit_employers: Frame,
+    licence: Frame,
     path_rules: Sequence[Rule],
     trailer_rules: Sequence[Rule],
 ) -> Frame:
     """Return one row per accepted commit, kind and credited person; merges and undated commits give none.
 
     Authors of a commit share one whole credit in each kind it touches, the author taking the remainder; a person named
-    by a reviewing, testing or reporting trailer has a whole credit of their own.
+    by a reviewing, testing or reporting trailer has a whole credit of their own. `open` says whether the repository's
+    licence was open on the day.
     """
     accepted = (
         commit.filter(nw.col("accepted"), nw.col("parent_count") < 2, ~nw.col("happened_on").is_null())
@@ -46,7 +48,27 @@ def build_contribution(  # noqa: PLR0913 - one keyword a table it reads
     kinds = _kinds_by_path(commit_file, path_rules)
     written = authors.join(kinds, on=_COMMIT_KEY, how="inner")
     helped = rule_sets.get("trailer").label(trailers.with_columns(value=nw.col("role")), trailer_rules)
-    return nw.concat([_shaped(written), _shaped(helped.with_columns(credit_parts=nw.lit(WHOLE)))])
+    rows = nw.concat([_shaped(written), _shaped(helped.with_columns(credit_parts=nw.lit(WHOLE)))])
+    return rows.join(_openness(commit, licence), on=["project", "happened_on"], how="left")
+
+
+def _openness(commit: Frame, licence: Frame) -> Frame:
+    """Return whether each (project, day) with commits was open; a day before a repository's first counts as that."""
+    stretches = licence.select("valid_from", "valid_to", "open", project=nw.col("repository"))
+    first = stretches.group_by("project").agg(first=nw.col("valid_from").min())
+    return (
+        commit.select("happened_on", project=nw.col("repository"))
+        .filter(~nw.col("happened_on").is_null())
+        .unique()
+        .join(first, on="project", how="inner")
+        .with_columns(
+            day=nw.when(nw.col("happened_on") < nw.col("first")).then(nw.col("first")).otherwise(nw.col("happened_on"))
+        )
+        .join(stretches, on="project", how="inner")
+        .filter(nw.col("valid_from") <= nw.col("day"))
+        .filter(nw.col("valid_to").is_null() | (nw.col("day") < nw.col("valid_to")))
+        .select("project", "happened_on", "open")
+    )
 
 
 def _kinds_by_path(commit_file: Frame, rules: Sequence[Rule]) -> Frame:
@@ -166,7 +188,7 @@ def contribution_function(path_rules: Sequence[Rule], trailer_rules: Sequence[Ru
     """Return the table function of contributions under the given rules."""
     return TableFunction(
         build=build_contribution,
-        reads=(COMMIT, COMMIT_FILE, COMMIT_TRAILER, IDENTITY, AFFILIATION, COMMIT_EMPLOYERS),
+        reads=(COMMIT, COMMIT_FILE, COMMIT_TRAILER, IDENTITY, AFFILIATION, COMMIT_EMPLOYERS, LICENCE),
         writes=CONTRIBUTION,
         options={"path_rules": tuple(path_rules), "trailer_rules": tuple(trailer_rules)},
     )

@@ -1,7 +1,7 @@
 """Paid person-days and wages per month, worked out from the employments."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -27,30 +27,36 @@ def paid_days_by_month(books: Books) -> dict[date, Decimal]:
     return dict(sorted(total.items()))
 
 
+def paid_days_by_person(employments: Iterable[Employment], last_month: date) -> dict[tuple[str, date], Decimal]:
+    """Return the person-days paid per (staff_id, month)."""
+    total: dict[tuple[str, date], Decimal] = defaultdict(Decimal)
+    for employment in employments:
+        for month in months_employed(employment, last_month):
+            total[employment.staff_id, month] += paid_days(employment, month)
+    return total
+
+
 def wages_by_month(books: Books) -> dict[tuple[date, str], Decimal]:
-    """Return wages per (month, currency); a month partly employed is paid by its working days."""
+    """Return wages per (month, currency): as paid where the file of wages tells, else by the staff list's cost.
+
+    A month partly employed costs its part of the working days; a day rate, its paid days.
+    """
+    told = {(wage.staff_id, wage.month) for wage in books.wages}
     total: dict[tuple[date, str], Decimal] = defaultdict(Decimal)
+    for wage in books.wages:
+        total[wage.month, wage.currency] += wage.amount
     for employment in books.employments:
-        if employment.monthly_cost is None or employment.currency is None:
-            continue
         for month in months_employed(employment, books.last_month):
-            end = add_months(month, 1)
-            held = working_days(max(employment.started_on, month), min(employment.ended_on or end, end))
-            share = Decimal(held) / working_days(month, end)
-            total[month, employment.currency] += (employment.monthly_cost * share).quantize(PLACES)
+            cost = None if (employment.staff_id, month) in told else _cost(employment, month)
+            if cost is not None and employment.currency is not None:
+                total[month, employment.currency] += cost
     return dict(sorted(total.items()))
 
 
-def open_days_within_pay(books: Books) -> dict[tuple[date, str], Decimal]:
-    """Return open person-days per (month, project), none where no time was paid, and never more than was paid."""
-    paid = paid_days_by_month(books)
-    found: dict[date, Decimal] = defaultdict(Decimal)
-    for (month, _), days in books.open_days.items():
-        found[month] += days
-    within: dict[tuple[date, str], Decimal] = {}
-    for (month, project), days in books.open_days.items():
-        room = paid.get(month, Decimal(0))
-        kept = days if found[month] <= room else (days * room / found[month]).quantize(PLACES, "ROUND_DOWN")
-        if kept:
-            within[month, project] = kept
-    return within
+def _cost(employment: Employment, month: date) -> Decimal | None:
+    if employment.monthly_cost is None:
+        rate = employment.day_rate
+        return None if rate is None else (rate * paid_days(employment, month)).quantize(PLACES)
+    end = add_months(month, 1)
+    held = working_days(max(employment.started_on, month), min(employment.ended_on or end, end))
+    return (employment.monthly_cost * held / working_days(month, end)).quantize(PLACES)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,11 +13,12 @@ from honeyflow.kernel.commodity import PDAY, Kind
 from honeyflow.kernel.errors import UnknownNameError
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import Period, add_months
-from honeyflow.ledger.accounts import OPEN_WORK, REVENUE, UNKNOWN
+from honeyflow.ledger.accounts import OPEN_WORK, REVENUE, SPENT_ON, UNKNOWN
 from honeyflow.ledger.balances import Balance
 from honeyflow.ledger.close import CloseCheck
 from honeyflow.ledger.contributions import WHOLE
 from honeyflow.ledger.keeper_free import keeper_free_figures
+from honeyflow.ledger.open_share import read_open_share
 from honeyflow.ledger.records import ContributionRow, EntryRow, MonthPoint, Statement
 from honeyflow.ledger.statement import Recorded, make_statement, recorded
 from honeyflow.ledger.tables import BALANCE, CLOSE_CHECK, CONTRIBUTION, CONTRIBUTOR_MONTH, ENTRY, POSTING
@@ -61,14 +63,16 @@ def read_statement(snapshot: Snapshot, engine: Engine, period: Period, project: 
     checks = [CloseCheck(**row) for row in _rows(engine, snapshot.frame(CLOSE_CHECK, engine))]
     checks.sort(key=lambda check: check.month_on)
     figures = keeper_free_figures(snapshot.frame(CONTRIBUTOR_MONTH, engine), engine, period, project)
-    return make_statement(_balances(snapshot, engine), checks, figures, period=period, project=project)
+    made = make_statement(_balances(snapshot, engine), checks, figures, period=period, project=project)
+    return replace(made, open_share=None if project or made.refused else read_open_share(snapshot, engine, period))
 
 
 def read_history(snapshot: Snapshot, engine: Engine, project: str | None = None) -> tuple[MonthPoint, ...]:
     """Return one point per month of the span.
 
     Amounts are keyed ``community.<kind>``, ``company.<kind>``, ``revenue.<currency>``, ``days.open``,
-    ``days.unknown``, ``contributors.community`` and ``contributors.company``; what has no records has no key.
+    ``days.other`` (told, and not open), ``days.unknown``, ``contributors.community`` and ``contributors.company``; what
+    has no records has no key.
     """
     _known(snapshot, engine, project)
     span = read_span(snapshot, engine)
@@ -90,9 +94,9 @@ def _series(row: Balance) -> str:
         return f"{party}.{row.commodity.removeprefix('ACE.')}"
     if row.account == REVENUE:
         return f"revenue.{row.commodity}"
-    return {(OPEN_WORK, PDAY.code): "days.open", (UNKNOWN, PDAY.code): "days.unknown"}.get(
-        (row.account, row.commodity), ""
-    )
+    if row.commodity != PDAY.code or row.account not in SPENT_ON.values():
+        return ""
+    return {OPEN_WORK: "days.open", UNKNOWN: "days.unknown"}.get(row.account, "days.other")
 
 
 def _contributors(snapshot: Snapshot, engine: Engine, project: str | None) -> Iterable[tuple[date, str, Decimal]]:
@@ -113,8 +117,13 @@ def read_contributions(  # noqa: PLR0913 - each narrows the rows
     offset: int = 0,
     limit: int = 100,
 ) -> tuple[int, tuple[ContributionRow, ...]]:
-    """Return how many credits stand behind a figure, and `limit` of them, newest first. Bots' are left out."""
-    frame = _of_project(_in_period(snapshot.frame(CONTRIBUTION, engine), period), project).filter(~nw.col("bot"))
+    """Return how many credits stand behind a figure, and `limit` of them, newest first.
+
+    Left out are bots', and staff's in software that was not open on the day.
+    """
+    frame = _of_project(_in_period(snapshot.frame(CONTRIBUTION, engine), period), project).filter(
+        ~nw.col("bot"), (nw.col("party") != "company") | nw.col("open").fill_null(value=False)
+    )
     if kind is not None:
         frame = frame.filter(nw.col("kind") == kind.value)
     if party is not None:

@@ -1,7 +1,7 @@
 """Nouns of the ledger: entries with their postings, and the statement of exchange."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,6 +9,7 @@ from enum import StrEnum
 from honeyflow.kernel.commodity import Commodity, Kind
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import Period
+from honeyflow.site.effort import Destination
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Gift:
 
 @dataclass(frozen=True)
 class StaffDay:
-    """One person of the staff list at work in one project on one day."""
+    """One person of the staff list at work in one project on one day: with a commit, or a review of one."""
 
     person_id: str
     happened_on: date
@@ -41,6 +42,47 @@ class Employment:
     workload: Decimal
     monthly_cost: Decimal | None
     currency: str | None
+    day_rate: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Wage:
+    """What one person cost in one month, as paid; it stands instead of the employment's cost."""
+
+    staff_id: str
+    month: date
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True)
+class ClockedDay:
+    """Time of one person on one day for one destination, in person-days, as a time sheet has it."""
+
+    staff_id: str
+    worked_on: date
+    person_days: Decimal
+    destination: Destination
+    project: str | None
+
+
+class Provenance(StrEnum):
+    """How it is known where paid days went."""
+
+    SHEET = "time sheet"
+    DERIVED = "commits and reviews"
+    NOTHING = "no record"
+
+
+@dataclass(frozen=True)
+class Effort:
+    """Paid person-days of one month, all staff, that went to one destination (and project), known in one way."""
+
+    month: date
+    destination: Destination
+    project: str
+    provenance: Provenance
+    days: Decimal
 
 
 @dataclass(frozen=True)
@@ -91,12 +133,15 @@ class Books:
     ----------
     last_month : date
         First day of the last month that has ended by the run's day; nothing is posted after it.
+    effort : tuple of Effort
+        Where paid days went; what is missing of the days paid is posted as unknown.
     """
 
     last_month: date
     gifts: tuple[Gift, ...] = ()
-    open_days: Mapping[tuple[date, str], Decimal] = field(default_factory=dict)
     employments: tuple[Employment, ...] = ()
+    wages: tuple[Wage, ...] = ()
+    effort: tuple[Effort, ...] = ()
     invoice_lines: tuple[InvoiceLine, ...] = ()
     payments: tuple[Payment, ...] = ()
     activities: tuple[Activity, ...] = ()
@@ -199,6 +244,29 @@ class KeeperFree:
 
 
 @dataclass(frozen=True)
+class OpenShare:
+    """The part of paid person-days that went into open source, with what is unknown about it.
+
+    Parameters
+    ----------
+    paid, open, unknown : Decimal
+        Person-days.
+    sheets : Decimal
+        Of the days paid, those whose destination a time sheet told.
+    lower, upper : Decimal
+        Open ÷ paid, and (open + unknown) ÷ paid: none, or all, of what is unknown went into open source.
+    """
+
+    period: Period
+    paid: Decimal
+    open: Decimal
+    unknown: Decimal
+    sheets: Decimal
+    lower: Decimal
+    upper: Decimal
+
+
+@dataclass(frozen=True)
 class Statement:
     """What each party gave and got in one period; `refused` is the reason when a close check failed."""
 
@@ -208,6 +276,7 @@ class Statement:
     checks: tuple[Check, ...]
     figures: tuple[KeeperFree, ...]
     refused: str = ""
+    open_share: "OpenShare | None" = None
 
     def of(self, party: Party, direction: Direction) -> tuple[Line, ...]:
         """Return the lines of one cell of the statement."""

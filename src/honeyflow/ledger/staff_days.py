@@ -1,36 +1,39 @@
-"""Days on which the company's staff had work accepted into the commons, split over the projects of the day."""
+"""Days on which the company's staff had work accepted into the commons, and the days they were paid for."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 import narwhals as nw
 
-from honeyflow.kernel.period import add_months, month_start
-from honeyflow.ledger.records import Employment, StaffDay
+from honeyflow.kernel.period import add_months
+from honeyflow.ledger.records import Employment
+from honeyflow.ledger.tables import CONTRIBUTION
 from honeyflow.people.tables import COMMIT_EMPLOYERS
 from honeyflow.sources.tables import COMMIT
 from honeyflow.store.tables import Column, Frame, Table, TableFunction, Type
 
 STAFF_DAY = Table(
     "staff_day",
-    grain="one person of the staff list with accepted commits of their own in one project on one day",
+    grain="one person of the company with accepted work in one project on one day, by kind of work",
     writer="honeyflow.ledger.books",
-    key=("person_id", "happened_on", "project"),
+    key=("person_id", "happened_on", "project", "work"),
     columns=(
         Column("person_id", Type.TEXT, "person"),
         Column("happened_on", Type.DATE, "UTC day"),
         Column("project", Type.TEXT, "repository name"),
+        Column("work", Type.TEXT, "commit (as author or co-author), or review"),
     ),
 )
 
 PLACES = Decimal("0.0001")
 
 
-def build_staff_day(*, commit: Frame, commit_employers: Frame) -> Frame:
-    """Return the distinct (person, day, project) of accepted commits, merges excluded, by people on the staff list."""
-    return (
+def build_staff_day(*, commit: Frame, commit_employers: Frame, contribution: Frame) -> Frame:
+    """Return the distinct (person, day, project, work) of accepted commits by people on the staff list.
+
+    Merges are left out. Co-authors and reviewers are those whom the commits' trailers name.
+    """
+    written = (
         commit.filter(nw.col("accepted"), nw.col("parent_count") < 2, ~nw.col("happened_on").is_null())
         .select("repository", "sha", "happened_on")
         .join(
@@ -40,12 +43,20 @@ def build_staff_day(*, commit: Frame, commit_employers: Frame) -> Frame:
             on=["repository", "sha"],
             how="inner",
         )
-        .select("person_id", "happened_on", project=nw.col("repository"))
-        .unique()
+        .select("person_id", "happened_on", project=nw.col("repository"), work=nw.lit("commit"))
     )
+    helped = contribution.filter(
+        nw.col("party") == "company", ~nw.col("bot"), nw.col("role").is_in(["co-authored-by", "reviewed-by"])
+    ).select(
+        "person_id",
+        "happened_on",
+        "project",
+        work=nw.when(nw.col("role") == "reviewed-by").then(nw.lit("review")).otherwise(nw.lit("commit")),
+    )
+    return nw.concat([written, helped]).unique()
 
 
-STAFF_DAYS = TableFunction(build=build_staff_day, reads=(COMMIT, COMMIT_EMPLOYERS), writes=STAFF_DAY)
+STAFF_DAYS = TableFunction(build=build_staff_day, reads=(COMMIT, COMMIT_EMPLOYERS, CONTRIBUTION), writes=STAFF_DAY)
 
 
 def working_days(start: date, end: date) -> int:
@@ -68,25 +79,3 @@ def paid_days(employment: Employment, month: date) -> Decimal:
     start = max(employment.started_on, month)
     end = min(employment.ended_on or date.max, add_months(month, 1))
     return (Decimal(working_days(start, end)) * employment.workload).quantize(PLACES)
-
-
-def open_days(staff_days: Iterable[StaffDay]) -> dict[tuple[date, str], Decimal]:
-    """Return the open person-days per (month, project).
-
-    A day with accepted work counts as one, shared equally by the projects of the day; a person's month holds no more
-    days than it has working days (work at weekends included up to there).
-    """
-    by_day: dict[tuple[str, date], list[str]] = defaultdict(list)
-    for row in staff_days:
-        by_day[row.person_id, row.happened_on].append(row.project)
-    by_person: dict[tuple[str, date], dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for (person, day), projects in sorted(by_day.items()):
-        for project in projects:
-            by_person[person, month_start(day)][project] += Decimal(1) / len(projects)
-    total: dict[tuple[date, str], Decimal] = defaultdict(Decimal)
-    for (_, month), shares in by_person.items():
-        worked = sum(shares.values())
-        most = Decimal(working_days(month, add_months(month, 1)))
-        for project, share in sorted(shares.items()):
-            total[month, project] += share * min(Decimal(1), most / worked)
-    return {key: value.quantize(PLACES, ROUND_DOWN) for key, value in sorted(total.items())}

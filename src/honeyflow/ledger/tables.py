@@ -28,6 +28,9 @@ CONTRIBUTION = Table(
             "credit in ten-thousandths; authors of one commit and kind sum to 10,000",
         ),
         Column("rule", Type.TEXT, "rule that named the kind"),
+        Column(
+            "open", Type.FLAG, "whether the project's licence was open on the day; null: nobody knows", nullable=True
+        ),
     ),
 )
 
@@ -111,4 +114,18 @@ BALANCE = Table(
     ),
 )
 
-TABLES = (CONTRIBUTION, CONTRIBUTOR_MONTH, ENTRY, POSTING, CLOSE_CHECK, BALANCE)
+EFFORT = Table(
+    "effort",
+    grain="paid days of one month, all staff, that went to one destination and project, known in one way",
+    writer="honeyflow.ledger.effort",
+    key=("month_on", "destination", "project", "provenance"),
+    columns=(
+        _MONTH,
+        Column("destination", Type.TEXT, "open, closed, service, training, administration, leave, unknown"),
+        Column("project", Type.TEXT, "for open and closed: repository or project; else empty"),
+        Column("provenance", Type.TEXT, "time sheet, commits and reviews, or no record"),
+        Column("person_days", Type.DECIMAL, "days; a month's rows sum to the days paid"),
+    ),
+)
+
+TABLES = (CONTRIBUTION, CONTRIBUTOR_MONTH, EFFORT, ENTRY, POSTING, CLOSE_CHECK, BALANCE)

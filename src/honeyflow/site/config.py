@@ -9,6 +9,7 @@ from pathlib import Path
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
+from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
 from honeyflow.site.organizations import KnownOrganization, read_organization
 from honeyflow.site.sections import Section
 
@@ -102,6 +103,8 @@ class Site:
         Name by domain.
     known_organizations : tuple of KnownOrganization
         Those told in full: kind, names, owners.
+    licences : tuple of StatedLicence
+        Licences the site states, before what the repositories' own files say.
     minimum_group : int
         Fewest persons an organization must have to be shown by name on a page.
     """
@@ -114,6 +117,9 @@ class Site:
     git: Git = field(default_factory=Git)
     market: Market = field(default_factory=Market)
     people: People = field(default_factory=People)
+    staff: Staff = field(default_factory=Staff)
+    time: Time = field(default_factory=Time)
+    licences: tuple[StatedLicence, ...] = ()
     engine: EngineChoice = field(default_factory=EngineChoice)
     kind_rules: tuple[KindRule, ...] = ()
     organizations: Mapping[str, str] = field(default_factory=dict)
@@ -191,6 +197,9 @@ def _site(folder: Path, top: Section) -> Site:
             people.share("threshold", People.threshold, least=0.5),
             people.text("decisions", People.decisions),
         ),
+        staff=Staff(top.section("staff").text("wages", Staff.wages)),
+        time=read_time(top.section("time")),
+        licences=tuple(read_stated_licence(row) for row in top.rows("licence")),
         engine=EngineChoice(
             engine.one_of("name", EngineChoice.name, ("duckdb", "spark")),
             engine.text("address", ""),

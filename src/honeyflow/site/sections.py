@@ -74,13 +74,17 @@ class Section:
             return default
         return value
 
-    def share(self, key: str, default: float, *, least: float = 0.0) -> float:
-        """Return a number from `least` to 1."""
+    def number(self, key: str, default: float, *, least: float, most: float) -> float:
+        """Return a number from `least` to `most`."""
         value = self._value(key, default)
-        if not isinstance(value, (int, float)) or isinstance(value, bool) or not least <= value <= 1:
-            self._fault(key, f"saw {value!r}; expected a number from {least} to 1")
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not least <= value <= most:
+            self._fault(key, f"saw {value!r}; expected a number from {least} to {most}")
             return default
         return float(value)
+
+    def share(self, key: str, default: float, *, least: float = 0.0) -> float:
+        """Return a number from `least` to 1."""
+        return self.number(key, default, least=least, most=1)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""

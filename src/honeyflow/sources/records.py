@@ -39,6 +39,11 @@ class Landing:
     progress: Progress
     erased: Tombstones = field(default_factory=Tombstones)
 
+    @property
+    def clones(self) -> Path:
+        """Where the git connector keeps its clones of URLs, for those who read them after it."""
+        return self.kept.parent / "git" / "clones"
+
     def part(self, table: Table, rows: Iterable[object]) -> tuple[Path, ...]:
         """Keep frozen records (attributes named as the table's columns) as this run's one part of `table`."""
         file = self.fresh / f"{table.name}.parquet"

@@ -17,6 +17,14 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A line across the chart at one of its steps, numbered as in a list beside it."""
+
+    at: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Chart:
     """One commodity over the whole history.
 
@@ -27,9 +35,13 @@ class Chart:
     subject, finding, unit : str
         What it shows; what that says; in which unit.
     quarters : tuple of str
+        Names of the steps: quarters (``2025-Q3``) or months (``2025-07``).
     series : tuple of Series
     form : {"bar", "line"}
         Stacked bars, or lines side by side.
+    marks : tuple of Mark
+    step : str
+        What one step is called in the table.
     """
 
     name: str
@@ -39,6 +51,8 @@ class Chart:
     quarters: tuple[str, ...]
     series: tuple[Series, ...]
     form: str = "bar"
+    marks: tuple[Mark, ...] = ()
+    step: str = "Quarter"
 
     @property
     def slot(self) -> str:
@@ -52,6 +66,7 @@ class Chart:
             "unit": self.unit,
             "form": self.form,
             "quarters": list(self.quarters),
+            "marks": [{"at": mark.at, "number": mark.number} for mark in self.marks],
             "series": [
                 {"name": s.name, "role": s.role, "values": [None if v is None else float(v) for v in s.values]}
                 for s in self.series

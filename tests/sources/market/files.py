@@ -11,12 +11,10 @@ from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Silent
 from honeyflow.site import Site
 from honeyflow.sources.connectors import market_files
-from honeyflow.sources.connectors import staff as staff_list
 from honeyflow.sources.records import Landing
 
 CUSTOMERS = "customer_id,name,domains,country\nC1,Larder Ltd,larder.example,IE\nC2,Cellar AG,cellar.example,DE\n"
 INVOICE_HEADER = "invoice_id,customer_id,service,issued_on,service_from,service_to,amount,currency,paid_on\n"
-STAFF_HEADER = "staff_id,name,emails,role,started_on,ended_on,workload,monthly_cost,currency\n"
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,6 @@ class Read:
     invoice_line: list[dict[str, Any]]
     payment: list[dict[str, Any]]
     subscription: list[dict[str, Any]]
-    staff: list[dict[str, Any]]
     findings: tuple[Finding, ...]
     inputs: dict[str, str]
 
@@ -42,7 +39,7 @@ class Read:
 
 
 def read(folder: Path, **files: str | bytes) -> Read:
-    """Write ``customers``, ``invoices`` and ``staff`` (the customers known by default) and land them."""
+    """Write ``customers`` and ``invoices`` (the customers known by default) and land them."""
     (folder / "fresh").mkdir()
     for name, content in ({"customers": CUSTOMERS} | files).items():
         raw = content if isinstance(content, bytes) else content.encode()
@@ -50,7 +47,7 @@ def read(folder: Path, **files: str | bytes) -> Read:
     landing = Landing(
         site=Site(folder), kept=folder, fresh=folder / "fresh", as_of=date(2025, 12, 31), progress=Silent()
     )
-    landed = [module.connector.land(landing) for module in (market_files, staff_list)]
+    landed = [market_files.connector.land(landing)]
     rows = {name: pq.read_table(parts[0]).to_pylist() for each in landed for name, parts in each.parts.items()}
     return Read(
         **rows,
@@ -62,8 +59,3 @@ def read(folder: Path, **files: str | bytes) -> Read:
 def invoices(folder: Path, *rows: str) -> Read:
     """Land an invoices file of the documented header and these rows."""
     return read(folder, invoices=INVOICE_HEADER + "".join(f"{row}\n" for row in rows))
-
-
-def staff(folder: Path, *rows: str) -> Read:
-    """Land a staff file of the documented header and these rows."""
-    return read(folder, staff=STAFF_HEADER + "".join(f"{row}\n" for row in rows))

@@ -71,15 +71,15 @@ def test_sheet_nothing_to_read_found(tmp_path: Path, content: bytes, rule: str) 
 
 
 def test_sheet_missing_file_noted(tmp_path: Path) -> None:
-    got = read(tmp_path, invoices=INVOICE_HEADER)
-    assert got.rules("staff.csv") == ["file-missing"]
+    got = read(tmp_path, customers=CUSTOMERS)
+    assert got.rules("invoices.csv") == ["file-missing"]
     assert got.finding("file-missing").done == "left out: shown as not recorded"
-    assert sorted(got.inputs) == ["customers.csv", "invoices.csv"]
+    assert sorted(got.inputs) == ["customers.csv"]
 
 
 def test_sheet_folder_in_place_of_file_found(tmp_path: Path) -> None:
-    (tmp_path / "staff.csv").mkdir()
-    assert read(tmp_path).rules("staff.csv") == ["file-unreadable"]
+    (tmp_path / "invoices.csv").mkdir()
+    assert read(tmp_path).rules("invoices.csv") == ["file-unreadable"]
 
 
 @pytest.mark.parametrize("cells", ["C9", "C9,N,x.example,DE,more"])

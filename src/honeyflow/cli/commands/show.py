@@ -14,7 +14,8 @@ views = Registry(View, "honeyflow.cli.views", "view")
 
 def show(
     what: Annotated[
-        str, typer.Argument(metavar="VIEW", help="exchange, gains, market, needs, community, employers or findings.")
+        str,
+        typer.Argument(metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers, findings."),
     ],
     site: SiteOption = None,
     period: Annotated[
@@ -28,7 +29,7 @@ def show(
         bool, typer.Option("--json", help="For machines; amounts are texts, so that none is rounded.")
     ] = False,
 ) -> None:
-    """Print a result: what each party gave and got, gains, market, needs, community, employers, findings."""
+    """Print a result: what each party gave and got, where paid days went, gains, market, needs, community, findings."""
     from rich.console import Console
 
     from honeyflow.cli.json import to_json

@@ -14,7 +14,7 @@ from honeyflow.cli.records import Asked, View
 from honeyflow.kernel.commodity import Commodity
 from honeyflow.ledger.lines import in_one_sentence
 from honeyflow.ledger.read import default_period, read_span, read_statement
-from honeyflow.ledger.records import Statement
+from honeyflow.ledger.records import OpenShare, Statement
 from honeyflow.ledger.sections import Group, sections_of
 
 Cells = tuple[str, str, str, str]
@@ -85,6 +85,12 @@ def amount(value: Decimal, commodity: Commodity) -> str:
     return f"{value:,.{commodity.places}f}"
 
 
+def share_words(share: OpenShare) -> str:
+    """Return the open share with its unknown part: ``at least 38 %, at most 81 %``."""
+    lower, upper = (f"{value * 100:.0f} %" for value in (share.lower, share.upper))
+    return lower if lower == upper else f"at least {lower}, at most {upper}"
+
+
 def _render_close(statement: Statement, console: Console) -> None:
     close = Table(title="Close", title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
     for heading in ("check", "result", "months"):
@@ -98,6 +104,8 @@ def _render_close(statement: Statement, console: Console) -> None:
     for figure in statement.figures:
         people.add_row(figure.label, f"{figure.raw:,}", f"{figure.keeper_free:,}")
     console.print(people)
+    if statement.open_share is not None:
+        console.print(f"Open share of paid work: {share_words(statement.open_share)} (honeyflow show effort)")
     console.print(escape(in_one_sentence(statement.lines)))
 
 

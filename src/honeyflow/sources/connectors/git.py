@@ -22,7 +22,7 @@ def land(landing: Landing) -> Landed:
     findings: list[Finding] = []
     for location in locate(landing.site.git.repositories, landing.site.folder):
         try:
-            git = open_local(location, landing.kept / "clones", findings)
+            git = open_local(location, landing.clones, findings)
             read.append(read_repository(git, location, landing))
         except (NotARepositoryError, GitError) as error:
             findings.append(not_read(location.shown, str(error)))

@@ -41,7 +41,7 @@ class History:
 
 def read_history(git: Git, refs: str) -> History:
     """Return the history reachable from `refs`: ``all``, ``branches`` (and tags) or ``head``."""
-    branch, head, fallback = _main_line(git)
+    branch, head, fallback = main_line(git)
     heads = git.try_text("for-each-ref", "--format=%(objectname) %(refname)")
     fingerprint = _hash([head or "", *heads.splitlines()])
     if head is None and not heads:
@@ -88,8 +88,8 @@ def _chosen(refs: str, head: str | None) -> list[str]:
     return [*(f"--exclude={each}" for each in _NOT_HISTORY), "--all", *own, "--"]
 
 
-def _main_line(git: Git) -> tuple[str | None, str | None, bool]:
-    """Return branch, commit, and whether HEAD failed to name them."""
+def main_line(git: Git) -> tuple[str | None, str | None, bool]:
+    """Return the main line, whose commits count as accepted: branch, commit, and whether HEAD failed to name it."""
     named = git.try_text("symbolic-ref", "--quiet", "--short", "HEAD").strip() or "HEAD"
     at = git.try_text("rev-parse", "--verify", "--quiet", "HEAD^{commit}").strip()
     if at:

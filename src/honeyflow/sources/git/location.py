@@ -88,6 +88,21 @@ def open_local(location: Location, clones: Path, findings: list[Finding]) -> Git
         When the folder is no repository, or the URL cannot be cloned.
     """
     folder = _cloned(location, location.url, clones, findings) if location.url else location.folder
+    return _opened(folder)
+
+
+def open_as_is(location: Location, clones: Path) -> Git:
+    """Return git in the repository's folder, a URL's clone as it was last fetched; nothing is fetched.
+
+    Raises
+    ------
+    NotARepositoryError
+        When the folder is no repository, or the URL was never cloned.
+    """
+    return _opened(_clone_folder(location, clones) if location.url else location.folder)
+
+
+def _opened(folder: Path | None) -> Git:
     if folder is None or not folder.exists():
         raise NotARepositoryError(f"no such folder: {folder}")
     if not folder.is_dir():
@@ -102,7 +117,7 @@ def open_local(location: Location, clones: Path, findings: list[Finding]) -> Git
 
 def _cloned(location: Location, url: str, clones: Path, findings: list[Finding]) -> Path:
     clones.mkdir(parents=True, exist_ok=True)
-    folder = clones / f"{location.name.replace('/', '+').lstrip('-.') or 'clone'}.git"
+    folder = _clone_folder(location, clones)
     if folder.is_dir() and Git(folder).try_text("config", "remote.origin.url").strip() == url:
         try:
             _fetch(folder)
@@ -115,6 +130,10 @@ def _cloned(location: Location, url: str, clones: Path, findings: list[Finding])
     _talk(clones, "clone", "--quiet", "--bare", "--no-local", "--", url, str(partial.absolute()))
     partial.rename(folder)
     return folder
+
+
+def _clone_folder(location: Location, clones: Path) -> Path:
+    return clones / f"{location.name.replace('/', '+').lstrip('-.') or 'clone'}.git"
 
 
 def _fetch(folder: Path) -> None:

@@ -72,23 +72,3 @@ def payments_of(lines: Iterable[InvoiceLine]) -> list[Payment]:
         for line in lines
         if line.paid_on is not None
     ]
-
-
-@dataclass(frozen=True)
-class Employment:
-    """A row of ``staff``; `ended_on` is the day after the last day (the file names the last day)."""
-
-    staff_id: str
-    name: str
-    emails: str
-    role: str
-    started_on: date
-    ended_on: date | None
-    workload_share: float
-    monthly_cost: Decimal | None
-    currency: str | None
-
-    @property
-    def end(self) -> date:
-        """`ended_on`, or the end of time while employed."""
-        return self.ended_on or date.max

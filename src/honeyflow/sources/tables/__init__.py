@@ -1,14 +1,16 @@
 """The standard tables: what every connector's raw rows become."""
 
-from honeyflow.sources.tables import decisions, findings, git, lists, market, needs, origins, staff
+from honeyflow.sources.tables import decisions, findings, git, licences, lists, market, needs, origins, staff, time
 from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
 from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
+from honeyflow.sources.tables.licences import LICENCE
 from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LISTED_DOMAIN
 from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
 from honeyflow.sources.tables.needs import NEED
 from honeyflow.sources.tables.origins import CUSTOMER_ORIGIN, ORIGIN_ASKED
-from honeyflow.sources.tables.staff import STAFF
+from honeyflow.sources.tables.staff import STAFF, WAGE
+from honeyflow.sources.tables.time import TIME_ENTRY
 
 __all__ = [
     "COMMIT",
@@ -20,6 +22,7 @@ __all__ = [
     "FILE_STATEMENT",
     "FINDING",
     "INVOICE_LINE",
+    "LICENCE",
     "LISTED_AFFILIATION",
     "LISTED_ALIAS",
     "LISTED_DOMAIN",
@@ -31,15 +34,19 @@ __all__ = [
     "STAFF",
     "SUBSCRIPTION",
     "TABLES",
+    "TIME_ENTRY",
+    "WAGE",
 ]
 
 TABLES = (
     *git.TABLES,
+    *decisions.TABLES,
+    *licences.TABLES,
+    *lists.TABLES,
     *market.TABLES,
     *needs.TABLES,
     *origins.TABLES,
     *staff.TABLES,
-    *lists.TABLES,
-    *decisions.TABLES,
+    *time.TABLES,
     *findings.TABLES,
 )

@@ -49,8 +49,10 @@ def _money_chart(key: str, months: Sequence[MonthPoint]) -> Chart:
 
 
 def _days_chart(months: Sequence[MonthPoint]) -> Chart:
+    told = {key for point in months for key in point.amounts}
     series = (
         _series("Went into open source", "company", "days.open", months),
+        *((_series("Went elsewhere", "administration", "days.other", months),) if "days.other" in told else ()),
         _series("No record says where", "unknown", "days.unknown", months),
     )
     finding = _share_words(series, "went into open source")

@@ -3,7 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.sources.market.files import STAFF_HEADER, read, staff
+from tests.sources.staff.listed import STAFF_HEADER, read, staff
 
 from honeyflow.kernel.finding import Severity
 
@@ -16,7 +16,7 @@ def test_staff_last_day_becomes_half_open(tmp_path: Path) -> None:
         {
             "staff_id": "S1", "name": "Ada Pomme", "emails": "ada@orchard.example", "role": "engineer",
             "started_on": date(2024, 6, 1), "ended_on": date(2025, 1, 1), "workload_share": 1.0,
-            "monthly_cost": Decimal("6543.2100"), "currency": "EUR",
+            "monthly_cost": Decimal("6543.2100"), "day_rate": None, "currency": "EUR",
         }
     ]  # fmt: skip
     assert got.rules("staff.csv") == []
@@ -141,3 +141,18 @@ def test_staff_year_9999_is_no_end(tmp_path: Path, last: str) -> None:
     got = staff(tmp_path, f"S1,Ada,,,2024-01-01,{last},1,,")
     assert [row["ended_on"] for row in got.staff] == [None]
     assert got.rules("staff.csv") == []
+
+
+RATES = "staff_id,name,started_on,monthly_cost,day_rate,currency\n"
+
+
+def test_staff_day_rate_is_read_beside_no_monthly_cost(tmp_path: Path) -> None:
+    got = staff(tmp_path, "S1,Ada,2024-06-01,,412.50,EUR", header=RATES)
+    assert [(row["monthly_cost"], row["day_rate"]) for row in got.staff] == [(None, Decimal("412.5000"))]
+    assert got.rules() == []
+
+
+def test_staff_day_rate_beside_a_monthly_cost_is_found(tmp_path: Path) -> None:
+    got = staff(tmp_path, "S1,Ada,2024-06-01,6543.21,412.50,EUR", header=RATES)
+    assert [(row["monthly_cost"], row["day_rate"]) for row in got.staff] == [(Decimal("6543.2100"), None)]
+    assert "412" not in str(got.finding("cost-twice"))

@@ -14,13 +14,13 @@ from honeyflow.sources.market.cells import CellError, Cells
 from honeyflow.sources.market.currencies import code_of, read_currency, sign_fits
 from honeyflow.sources.market.dates import DateColumn
 from honeyflow.sources.market.invoices import date_columns
-from honeyflow.sources.market.records import Employment
 from honeyflow.sources.market.sheet import Columns, read_sheet
 from honeyflow.sources.market.trouble import Trouble
+from honeyflow.sources.staff.records import Employment
 
 COLUMNS = Columns(
     required=("staff_id", "name", "started_on"),
-    optional=("emails", "role", "ended_on", "workload", "monthly_cost", "currency"),
+    optional=("emails", "role", "ended_on", "workload", "monthly_cost", "day_rate", "currency"),
     aliases={
         "staff_id": ("id", "employee", "employee id", "personnel number"),
         "name": ("full name", "employee name"),
@@ -30,9 +30,11 @@ COLUMNS = Columns(
         "ended_on": ("end", "end date", "left on", "to"),
         "workload": ("fte", "employment level"),
         "monthly_cost": ("cost", "monthly wage", "wage", "salary", "monthly salary"),
+        "day_rate": ("daily rate", "rate per day", "loaded day rate"),
         "currency": ("currency code",),
     },
 )
+_COSTS = ("monthly_cost", "day_rate")
 _FULL_TIME = 1.0 + 1e-9
 _ENDLESS = re.compile(r"\b9999\b")
 """The year by which payroll systems say that an employment has no end."""
@@ -44,7 +46,7 @@ def read_staff(file: Path, currency: str, trouble: Trouble) -> list[Employment]:
     """Return the employments that are sound; `currency` is taken where a cost names none."""
     rows = read_sheet(file, COLUMNS, trouble)
     dates = date_columns(rows, ("started_on", "ended_on"), trouble)
-    costs = AmountColumn(row["monthly_cost"] for row in rows)
+    costs = {name: AmountColumn(row[name] for row in rows) for name in _COSTS}
     read: dict[str, list[tuple[Cells, Employment]]] = defaultdict(list)
     for row in rows:
         if (employment := _employment(row, dates, costs, currency)) is not None:
@@ -53,7 +55,9 @@ def read_staff(file: Path, currency: str, trouble: Trouble) -> list[Employment]:
     return [employment for held in read.values() for employment in _in_sequence(held)]
 
 
-def _employment(row: Cells, dates: dict[str, DateColumn], costs: AmountColumn, currency: str) -> Employment | None:
+def _employment(
+    row: Cells, dates: dict[str, DateColumn], costs: dict[str, AmountColumn], currency: str
+) -> Employment | None:
     staff_id = row.required("staff_id", str)
     started = row.required("started_on", dates["started_on"].read)
     last = None if _ENDLESS.search(row["ended_on"]) else row.optional("ended_on", dates["ended_on"].read)
@@ -64,28 +68,33 @@ def _employment(row: Cells, dates: dict[str, DateColumn], costs: AmountColumn, c
         return None
     if not row["name"]:
         row.add("value-missing", "no name", "the person's name", "kept under the staff_id", Severity.NOTE)
-    cost, code = _cost(row, costs, currency)
+    amounts = [_cost(row, name, costs[name], currency) for name in _COSTS]
+    if all(amounts):
+        row.add("cost-twice", "a monthly_cost and a day_rate", "one of them", "the monthly_cost is taken")
+        amounts[1] = None
+    cost, rate = (each[0] if each else None for each in amounts)
+    code = next((each[1] for each in amounts if each), None)
     ended = None if last is None else last + timedelta(days=1)
     name = row["name"] or staff_id
-    return Employment(staff_id, name, _emails(row), row["role"], started, ended, workload, cost, code)
+    return Employment(staff_id, name, _emails(row), row["role"], started, ended, workload, cost, rate, code)
 
 
-def _cost(row: Cells, costs: AmountColumn, currency: str) -> tuple[Decimal | None, str | None]:
-    """Return the monthly cost with its currency, both or neither."""
-    amount = row.optional("monthly_cost", costs.read, instead=_WITHOUT_COST)
+def _cost(row: Cells, column: str, costs: AmountColumn, currency: str) -> tuple[Decimal, str] | None:
+    """Return an amount with its currency, or None."""
+    amount = row.optional(column, costs.read, instead=_WITHOUT_COST)
     if amount is None:
-        return None, None
+        return None
     if amount.value < 0:
-        row.add("cost-negative", "a negative monthly_cost", "a cost of 0 or more", _WITHOUT_COST)
-        return None, None
+        row.add("cost-negative", f"a negative {column}", "a cost of 0 or more", _WITHOUT_COST)
+        return None
     code = row.optional("currency", read_currency, instead=_WITHOUT_COST)
     if code is None and not row["currency"]:
         code = code_of(amount.sign) or currency
     if code is None:
-        return None, None
+        return None
     if not sign_fits(amount.sign, code):
         row.add("currency-contradicts", "a cost in two currencies", "one currency", _WITHOUT_COST)
-        return None, None
+        return None
     return amount.value, code
 
 

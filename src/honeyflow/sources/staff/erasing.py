@@ -6,8 +6,8 @@ from dataclasses import replace
 from honeyflow.kernel.finding import Severity
 from honeyflow.site.erased.pseudonym import NAME, pseudonym
 from honeyflow.site.erased.tombstones import Tombstones
-from honeyflow.sources.market.records import Employment
 from honeyflow.sources.market.trouble import Trouble
+from honeyflow.sources.staff.records import Employment
 
 
 def without_erased(staff: Sequence[Employment], erased: Tombstones, trouble: Trouble) -> list[Employment]:
@@ -20,6 +20,11 @@ def without_erased(staff: Sequence[Employment], erased: Tombstones, trouble: Tro
         done = "days and cost kept, who they are left out; clean the list too"
         trouble.add("staff-erased", "", seen, "nobody who was erased", done, Severity.NOTE)
     return list(_pseudonymous(staff, persons))
+
+
+def numbers_kept(staff: Iterable[Employment], kept: Iterable[Employment]) -> dict[str, str]:
+    """Return the number that stands for each staff_id of the list in the tables: another one for the erased."""
+    return {old.staff_id: new.staff_id for old, new in zip(staff, kept, strict=True)}
 
 
 def _whose(employment: Employment, erased: Tombstones) -> int | None:
