@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from honeyflow.documents.wording import period_words as words
 from honeyflow.kernel.period import Period, add_months
 from honeyflow.ledger.read import default_period
+
+__all__ = ["Choice", "Option", "choose", "words"]
 
 WHOLE = "all"
 """The picker's word for the whole history."""
@@ -134,18 +137,6 @@ def _within_years(period: Period, span: Period) -> Period:
     if start >= stop:
         raise ValueError(f"period {period.name!r}: the books run {words(span)}")
     return Period(start, stop)
-
-
-def words(period: Period) -> str:
-    """Return a period as people say it: ``2025``, ``Jul–Sep 2025``, ``Nov 2024 – Oct 2025``."""
-    first, last = period.start, add_months(period.end, -1)
-    if period.months == 1:
-        return f"{first:%B %Y}"
-    if period.months == 12 and first.month == 1:
-        return str(first.year)
-    if first.year == last.year:
-        return f"{first:%b}–{last:%b %Y}"
-    return f"{first:%b %Y} – {last:%b %Y}"
 
 
 def _offered(span: Period) -> Iterator[tuple[str, Period]]:

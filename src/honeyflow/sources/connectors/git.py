@@ -11,7 +11,15 @@ from honeyflow.sources.git.parts import drop_unerased
 from honeyflow.sources.git.repository import RepositoryRead, read_repository
 from honeyflow.sources.git.trouble import not_read
 from honeyflow.sources.records import Connector, Landed, Landing
-from honeyflow.sources.tables import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
+from honeyflow.sources.tables import (
+    COMMIT,
+    COMMIT_FILE,
+    COMMIT_TRAILER,
+    FILE_STATEMENT,
+    MAILMAP,
+    RELEASE,
+    REPOSITORY,
+)
 from honeyflow.store.files import write_rows
 from honeyflow.store.tables import Table
 
@@ -33,6 +41,7 @@ def land(landing: Landing) -> Landed:
             REPOSITORY.name: (_rows(landing, REPOSITORY, [each.row for each in read]),),
             MAILMAP.name: (_rows(landing, MAILMAP, [line for each in read for line in each.mailmap]),),
             FILE_STATEMENT.name: (_rows(landing, FILE_STATEMENT, [row for each in read for row in each.statements]),),
+            RELEASE.name: (_rows(landing, RELEASE, [release for each in read for release in each.releases]),),
             COMMIT.name: tuple(each.commits for each in read),
             COMMIT_FILE.name: tuple(part for each in read for part in each.files),
             COMMIT_TRAILER.name: tuple(part for each in read for part in each.trailers),
@@ -51,6 +60,6 @@ def _rows(landing: Landing, table: Table, rows: Sequence[object]) -> Path:
 connector = Connector(
     name="git",
     question="Who changed what, and when?",
-    tables=(REPOSITORY, COMMIT, COMMIT_FILE, COMMIT_TRAILER, MAILMAP, FILE_STATEMENT),
+    tables=(REPOSITORY, COMMIT, COMMIT_FILE, COMMIT_TRAILER, MAILMAP, FILE_STATEMENT, RELEASE),
     land=land,
 )

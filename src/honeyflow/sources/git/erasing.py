@@ -56,6 +56,11 @@ class Erasing:
         value = pc.if_else(theirs, standing, pc.if_else(pc.is_valid(email), others, free))
         return _with(rows, {"value": value, "name": name, "email": email})
 
+    def tag(self, name: str, sha: str) -> str:
+        """Return a tag's name; one that names somebody erased is told apart by its commit."""
+        kept = self._erased.scrub(name) if self._erased else name
+        return name if kept == name else f"{kept} {sha[:7]}"
+
     def files(self, rows: pa.RecordBatch) -> pa.RecordBatch:
         """Return rows of ``commit_file``: addresses in paths."""
         if not self._erased:

@@ -18,6 +18,7 @@ from honeyflow.sources.git.location import Location
 from honeyflow.sources.git.mailmap import MailmapLine, read_mailmap
 from honeyflow.sources.git.parts import Parts
 from honeyflow.sources.git.reading import Reader
+from honeyflow.sources.git.releases import Release, read_releases
 from honeyflow.sources.git.statements import FileStatement, Statements, statement_rows, statements_found
 from honeyflow.sources.git.trouble import dates_found, history_found, oddities_found
 from honeyflow.sources.records import Landing
@@ -49,6 +50,7 @@ class RepositoryRead:
     row: RepositoryRow
     mailmap: tuple[MailmapLine, ...]
     statements: tuple[FileStatement, ...]
+    releases: tuple[Release, ...]
     commits: Path
     files: tuple[Path, ...]
     trailers: tuple[Path, ...]
@@ -84,6 +86,8 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
         commits, files, history.head, landing.as_of, _unreadable(parts)
     )
     shallow = git.try_text("rev-parse", "--is-shallow-repository").strip() == "true"
+    plausible = (EARLIEST, landing.as_of + LATEST)
+    releases = read_releases(git, location.name, frozenset(history.commits), plausible, erasing)
     findings = [
         *history_found(location.name, history, git, shallow=shallow),
         *oddities_found(location.name, parts.oddities() | {"commit-unreadable": unreadable}),
@@ -96,6 +100,7 @@ def read_repository(git: Git, location: Location, landing: Landing) -> Repositor
         ),
         tuple(erasing.mailmap(read_mailmap(git, history.head, location.name))),
         tuple(statement_rows(location.name, told)),
+        releases,
         commits,
         files,
         tuple(each.file("trailers") for each in sets),

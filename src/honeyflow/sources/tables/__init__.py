@@ -1,6 +1,18 @@
 """The standard tables: what every connector's raw rows become."""
 
-from honeyflow.sources.tables import decisions, findings, git, licences, lists, market, needs, origins, staff, time
+from honeyflow.sources.tables import (
+    decisions,
+    findings,
+    git,
+    licences,
+    lists,
+    market,
+    needs,
+    origins,
+    releases,
+    staff,
+    time,
+)
 from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
 from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
@@ -9,6 +21,7 @@ from honeyflow.sources.tables.lists import LISTED_AFFILIATION, LISTED_ALIAS, LIS
 from honeyflow.sources.tables.market import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTION
 from honeyflow.sources.tables.needs import NEED
 from honeyflow.sources.tables.origins import CUSTOMER_ORIGIN, ORIGIN_ASKED
+from honeyflow.sources.tables.releases import RELEASE
 from honeyflow.sources.tables.staff import STAFF, WAGE
 from honeyflow.sources.tables.time import TIME_ENTRY
 
@@ -30,12 +43,13 @@ __all__ = [
     "NEED",
     "ORIGIN_ASKED",
     "PAYMENT",
+    "RELEASE",
     "REPOSITORY",
     "STAFF",
     "SUBSCRIPTION",
-    "TABLES",
     "TIME_ENTRY",
     "WAGE",
+    "TABLES",
 ]
 
 TABLES = (
@@ -46,6 +60,7 @@ TABLES = (
     *market.TABLES,
     *needs.TABLES,
     *origins.TABLES,
+    *releases.TABLES,
     *staff.TABLES,
     *time.TABLES,
     *findings.TABLES,

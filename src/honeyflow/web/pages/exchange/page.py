@@ -6,7 +6,7 @@ from honeyflow.ledger.read import read_history, read_statement
 from honeyflow.ledger.sections import sections_of
 from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
-from honeyflow.web.pages.exchange.chart import charts_of
+from honeyflow.documents.history import charts_of
 from honeyflow.web.pages.exchange.lede import sentence
 from honeyflow.web.pages.exchange.picture import pictures
 from honeyflow.web.pages.exchange.steps import closed_words, next_steps

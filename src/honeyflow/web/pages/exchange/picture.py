@@ -9,7 +9,7 @@ from honeyflow.kernel.party import Party
 from honeyflow.ledger.records import Line, Statement
 from honeyflow.web.choice import Choice
 from honeyflow.web.links import records_link
-from honeyflow.web.pages.exchange.comb import Cell, comb, hexagon
+from honeyflow.documents.comb import Cell, comb, hexagon
 from honeyflow.web.pages.exchange.flows import Flow, flows_of
 from honeyflow.web.pages.exchange.layout import WIDE, Block, Box, Layout, tall
 from honeyflow.web.wording import change_words, is_contribution, is_money, short_amount, unit_words

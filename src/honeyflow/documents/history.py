@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.ledger.records import MonthPoint
-from honeyflow.web.charts import Chart, Series, quarter_of
-from honeyflow.web.wording import THIN, change_words, number
+from honeyflow.documents.charts import Chart, Series, quarter_of
+from honeyflow.documents.wording import THIN, change_words, number
 
 YEAR = 4
 """Quarters compared in a title: the last four with the four before."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from honeyflow.kernel.period import add_months
 from honeyflow.ledger.records import MonthPoint
-from honeyflow.web.pages.exchange.chart import charts_of
+from honeyflow.documents.history import charts_of
 
 
 def history(*keys: str, months: int = 24) -> tuple[MonthPoint, ...]:
