@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from honeyflow.documents.lede import closed_words
 from honeyflow.kernel.commodity import money
 from honeyflow.kernel.finding import Severity
 from honeyflow.kernel.party import Party
@@ -14,7 +15,7 @@ from honeyflow.site import Site
 from honeyflow.site.config import Company
 from honeyflow.sources.read import FindingCount
 from honeyflow.web.choice import choose
-from honeyflow.web.pages.exchange.steps import MOST_STEPS, closed_words, next_steps
+from honeyflow.web.pages.exchange.steps import MOST_STEPS, next_steps
 
 YEAR = Period.parse("2026")
 SPAN = Period.parse("2015-04..2026-10")

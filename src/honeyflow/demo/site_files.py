@@ -9,6 +9,7 @@ from honeyflow.demo.dice import Dice
 from honeyflow.demo.organizations import KEEPER
 from honeyflow.demo.origins import NEEDS, build_origins, need_rows
 from honeyflow.demo.records import Person
+from honeyflow.demo.services import service_pages
 from honeyflow.demo.staff import Payslip, payslips
 from honeyflow.demo.story import SHARED_MAILBOX, Story
 from honeyflow.demo.timesheets import KIMAI, time_rows
@@ -24,25 +25,6 @@ _STAFF = (
     *("staff_id", "name", "emails", "role", "started_on", "ended_on"),
     *("workload", "monthly_cost", "currency"),
 )
-_SERVICES = {
-    "support": (
-        "Support",
-        "Answers within four hours, from the people who write Weft; fixes go into the next release.",
-    ),
-    "hosting": (
-        "Hosting",
-        "Weft run for you in three regions, with backups and upgrades; leave with your data any day.",
-    ),
-    "training": ("Training", "Two days at your place or online, by those who wrote the manual."),
-    "consulting": ("Consulting", "Connectors and dashboards made with your team; what is general becomes open source."),
-}
-_GAINS = """
-## What it gives
-
-- **Your organization**: somebody to call, and a say in what comes next.
-- **You**: less time spent on upgrades, and your name on what you improve.
-- **Everyone**: what customers pay for is published; nothing is held back.
-"""
 
 
 def write_site_files(folder: Path, story: Story) -> None:
@@ -53,9 +35,8 @@ def write_site_files(folder: Path, story: Story) -> None:
     write_csv(folder / "origins.csv", ("customer_id", "origin", "told_on", "detail"), _origin_rows(story))
     write_csv(folder / "needs.csv", NEEDS, need_rows(story.seed, story.customers, story.until))
     (folder / "services").mkdir(exist_ok=True)
-    for slug, (title, summary) in _SERVICES.items():
-        front = f'+++\ntitle = "{title}"\nsummary = "{summary}"\n+++\n'
-        write_text(folder / "services" / f"{slug}.md", f"{front}\n# {title}\n\n{summary}\n{_GAINS}")
+    for slug, page in service_pages().items():
+        write_text(folder / "services" / f"{slug}.md", page)
     write_text(folder / "honeyflow.toml", _settings(story))
 
 

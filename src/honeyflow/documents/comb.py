@@ -1,5 +1,6 @@
 """The commons as a comb: one cell a kind of contribution, filled by each party's share of that kind."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, pi, sin, sqrt
@@ -62,17 +63,30 @@ def hexagon(x: float, y: float, r: float) -> str:
     return " ".join(f"{x + r * cos(a):.1f},{y + r * sin(a):.1f}" for a in corners)
 
 
-def comb(statement: Statement, x: float, y: float, r: float) -> list[Cell]:
-    """Return the five kinds' cells and one free cell around the middle (`x`, `y`), each of radius `r`."""
+def shares_of(statement: Statement) -> dict[Kind, float | None]:
+    """Return the community's part of each kind, 0-1; None where there was nothing, or a party's is not recorded."""
+    return {
+        kind: share_of(_given(statement, Party.COMMUNITY, kind), _given(statement, Party.COMPANY, kind))
+        for kind in ORDER
+    }
+
+
+def share_of(community: Decimal | None, company: Decimal | None) -> float | None:
+    """Return the community's part of what both gave, None when it cannot be told."""
+    if community is None or company is None or community + company <= 0:
+        return None
+    return float(community / (community + company))
+
+
+def comb(shares: Mapping[Kind, float | None], x: float, y: float, r: float) -> list[Cell]:
+    """Return the five kinds' cells around the middle (`x`, `y`), each of radius `r`; one place stays free."""
     step = sqrt(3) * r
     places = [(x + step * cos(a), y + step * sin(a)) for a in (pi * n / 3 for n in (4, 5, 0, 1, 2))]
-    return [_cell(statement, kind, place, r) for kind, place in zip(ORDER, places, strict=True)]
+    return [_cell(kind, shares[kind], place, r) for kind, place in zip(ORDER, places, strict=True)]
 
 
-def _cell(statement: Statement, kind: Kind, place: tuple[float, float], r: float) -> Cell:
+def _cell(kind: Kind, share: float | None, place: tuple[float, float], r: float) -> Cell:
     inner = r - 2.5
-    own, made = (_given(statement, party, kind) for party in (Party.COMMUNITY, Party.COMPANY))
-    share = float(own / (own + made)) if own is not None and made is not None and own + made > 0 else None
     words = "" if share is None else f"{round(share * 100)}\N{NARROW NO-BREAK SPACE}%"
     return Cell(kind.value, *place, inner, share, hexagon(*place, inner), words)
 

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 from honeyflow.documents.charts import Chart
@@ -36,6 +36,9 @@ PAPER: Mapping[str, Any] = {
 _SCRIPTS = Path(__file__).parents[1] / "web" / "static"
 """Files, not imports: what the pages are drawn with lies where browsers fetch it."""
 
+_BEFORE = "var setTimeout = function () {}, clearTimeout = function () {};"
+"""ECharts sets a timer for what moves; nothing moves in a document."""
+
 _DRAW = """
 function honeyflowDraw(data, paint, width, height) {
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: width, height: height });
@@ -45,7 +48,6 @@ function honeyflowDraw(data, paint, width, height) {
   return JSON.stringify(svg);
 }
 """
-_turn = RLock()
 
 
 def draw(chart: Chart, *, width: int = 340, height: int = 150, paint: Mapping[str, Any] = PAPER) -> str:
@@ -56,10 +58,18 @@ def draw(chart: Chart, *, width: int = 340, height: int = 150, paint: Mapping[st
     MissingToolError
         When ECharts was not fetched.
     """
-    with _turn:  # one engine, one thread at a time
-        called = _engine().get("honeyflowDraw")
-        svg = called(json.dumps(chart.data), json.dumps(dict(paint)), width, height)
-    return str(json.loads(svg))
+    called = _thread().submit(_drawn, json.dumps(chart.data), json.dumps(dict(paint)), width, height)
+    return called.result()
+
+
+def _drawn(data: str, paint: str, width: int, height: int) -> str:
+    return str(json.loads(_engine().get("honeyflowDraw")(data, paint, width, height)))
+
+
+@lru_cache(maxsize=1)
+def _thread() -> ThreadPoolExecutor:
+    """Return the one thread that may use the engine: QuickJS measures its stack from where it began."""
+    return ThreadPoolExecutor(1, "charts")
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +77,7 @@ def _engine() -> Any:
     import quickjs
 
     context = quickjs.Context()
+    context.eval(_BEFORE)
     for file in (_SCRIPTS / "vendor" / "echarts.common.min.js", _SCRIPTS / "honeyflow" / "chart-option.js"):
         if not file.is_file():
             raise MissingToolError("ECharts", "make setup")

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from honeyflow.kernel.commodity import Kind
-from honeyflow.ledger.records import MonthPoint
 from honeyflow.documents.charts import Chart, Series, quarter_of
 from honeyflow.documents.wording import THIN, change_words, number
+from honeyflow.kernel.commodity import Kind
+from honeyflow.ledger.records import MonthPoint
 
 YEAR = 4
 """Quarters compared in a title: the last four with the four before."""

@@ -5,12 +5,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from honeyflow.kernel.errors import HoneyflowError
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: Typst refuses what it cannot tag, and letters for which no font is there, rather than draw boxes."""
 
 _NO_FONT = re.compile(r'the text `"(.*?)"` could not be displayed')
@@ -56,10 +56,10 @@ def typeset(template: str, data: Mapping[str, Any], as_of: date) -> bytes:
 
     try:
         return typst.compile(
-            str(TEMPLATES / template),
-            root=str(TEMPLATES),
+            TEMPLATES / template,
+            root=TEMPLATES,
             format="pdf",
-            font_paths=_fonts(),
+            font_paths=list(_fonts()),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_standards=[STANDARD],
             timestamp=_seconds(as_of),
@@ -76,9 +76,9 @@ def _seconds(day: date) -> int:
     return (day - date(1970, 1, 1)).days * 86_400
 
 
-def _fonts() -> list[str]:
+def _fonts() -> list[Path]:
     """Return the folders of fonts that installed packages bring: Chinese, Japanese and Korean come as an extra."""
     import importlib.util
 
     found = importlib.util.find_spec("noto_cjk_sans_jp_regular")
-    return [str(Path(found.origin).parent)] if found and found.origin else []
+    return [Path(found.origin).parent] if found and found.origin else []

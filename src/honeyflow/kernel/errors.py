@@ -70,3 +70,19 @@ class MissingToolError(HoneyflowError):
     def __init__(self, tool: str, todo: str) -> None:
         self.tool = tool
         super().__init__(f"{tool}: not found on this machine. Do: {todo}")
+
+
+class NothingPostedError(HoneyflowError):
+    """A snapshot was published, but its books are empty."""
+
+    def __init__(self, site: str) -> None:
+        super().__init__(
+            f"{site}: nothing is in the books; expected a dated commit, invoice or employment. Do: run again"
+        )
+
+
+class UnwritableError(HoneyflowError):
+    """A file that cannot be written."""
+
+    def __init__(self, file: str, seen: str) -> None:
+        super().__init__(f"{file}: {seen}; expected a place to write to. Do: name another with --out")

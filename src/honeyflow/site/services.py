@@ -18,6 +18,7 @@ FENCE = "+++"
 
 KEYS = ("title", "summary", "price", "unit", "for", "employer", "person", "everyone", "draft")
 _TEXTS = tuple(key for key in KEYS if key not in ("price", "draft"))
+_YAML = 'a front matter of YAML between lines ---: write +++ for ---, and title = "Support" for title: Support'
 _EXPECTED = f"a front matter of TOML between two lines {FENCE}, then the text"
 
 
@@ -97,7 +98,7 @@ def _split(text: str) -> tuple[str, str]:
     lines = text.lstrip().splitlines()
     ends = [number for number, line in enumerate(lines) if line.strip() == FENCE]
     if len(ends) < 2 or ends[0] != 0:
-        raise ValueError("no front matter")
+        raise ValueError(_YAML if lines and lines[0].strip() == "---" else "no front matter")
     return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]).strip()
 
 

@@ -62,6 +62,11 @@ class Choice:
         return replace(self, period=period, notice="") if inside and self.period != self.span else None
 
     @property
+    def without_project(self) -> "Choice":
+        """The same for all projects, for pages about the company as a whole: their picker offers none."""
+        return replace(self, projects=(), project=None)
+
+    @property
     def earlier(self) -> "Choice | None":
         """The period of equal length just before."""
         return self.moved(-1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 
 from honeyflow.site import Site
 from honeyflow.web.choice import Choice
@@ -55,11 +55,12 @@ class Page:
     question : str
         What the page answers, in a line.
     view : callable
-        Given a `Visit`, returns what ``page.html`` shows; raises `django.http.Http404` for what does not exist.
+        Given a `Visit`, returns what ``page.html`` shows, or a whole answer (a file); raises `django.http.Http404` for
+        what does not exist.
     picks : bool
         Whether period and project can be chosen on it.
-    about_people : bool
-        It names persons: answered on the keeper's own machine only.
+    about_people, about_customers : bool
+        It names persons, or customers: answered on the keeper's own machine only.
     by_project : bool
         Whether what it shows is told apart by project; else none is offered.
     """
@@ -69,7 +70,13 @@ class Page:
     path: str
     order: int
     question: str
-    view: Callable[[Visit], dict[str, Any]]
+    view: Callable[[Visit], dict[str, Any] | HttpResponse]
     picks: bool = True
     about_people: bool = False
+    about_customers: bool = False
     by_project: bool = True
+
+    @property
+    def keepers_only(self) -> bool:
+        """True for pages that nobody but the keeper may see."""
+        return self.about_people or self.about_customers

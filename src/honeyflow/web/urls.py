@@ -26,8 +26,9 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
     """Answer one request for `page`; before anything is published, say what to do."""
     site = served_site()
     own_machine = on_own_machine(request)
-    if page.about_people and not own_machine:
-        raise Http404("Pages about persons are answered on the keeper's own machine only, at http://127.0.0.1.")
+    if page.keepers_only and not own_machine:
+        whom = "persons" if page.about_people else "customers"
+        raise Http404(f"Pages about {whom} are answered on the keeper's own machine only, at http://127.0.0.1.")
     shared: dict[str, Any] = {"page": page, "site": site}
     try:
         published = published_of(site)
@@ -38,6 +39,8 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
         return _shown(request, "nothing_yet.html", {**shared, "message": message})
     choice = choice_of(published, request)
     context = page.view(Visit(site, published, choice, request.GET, parts, own_machine))
+    if isinstance(context, HttpResponse):
+        return context
     shared |= {"choice": choice, "published": published}
     return HttpResponse(_template(page).render({**_menu(request), **shared, **context}, request))
 
@@ -71,7 +74,7 @@ def _why(exception: Exception) -> str:
 
 def _menu(request: HttpRequest) -> dict[str, Any]:
     own_machine = on_own_machine(request)
-    return {"menu": [page for page in pages.menu() if own_machine or not page.about_people], "here": request.path}
+    return {"menu": [page for page in pages.menu() if own_machine or not page.keepers_only], "here": request.path}
 
 
 def _shown(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -2,21 +2,30 @@
 
 from typing import Any
 
+from django.http import HttpResponse
+
+from honeyflow.documents.exchange import FORMATS
+from honeyflow.documents.files import exchange_file
+from honeyflow.documents.history import charts_of
+from honeyflow.documents.lede import closed_words, sentence
 from honeyflow.ledger.read import read_history, read_statement
 from honeyflow.ledger.sections import sections_of
 from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
-from honeyflow.documents.history import charts_of
-from honeyflow.web.pages.exchange.lede import sentence
+from honeyflow.web.commons import as_of
+from honeyflow.web.downloads import asked_format, download, download_links
 from honeyflow.web.pages.exchange.picture import pictures
-from honeyflow.web.pages.exchange.steps import closed_words, next_steps
+from honeyflow.web.pages.exchange.steps import next_steps
 from honeyflow.web.records import Page, Visit
 
 
-def show_exchange(visit: Visit) -> dict[str, Any]:
-    """Return the picture, the statement, its checks, the charts and the next steps."""
+def show_exchange(visit: Visit) -> dict[str, Any] | HttpResponse:
+    """Return the picture, the statement, its checks, the charts and the next steps; or the statement as a file."""
     choice, ask = visit.choice, visit.published.ask
+    asked = asked_format(visit, FORMATS)
     statement = ask(read_statement, choice.period, choice.project)
+    if asked and not statement.refused:
+        return download(exchange_file(ask, visit.site, as_of(visit), choice.period, choice.project), asked)
     history = ask(read_history, choice.project)
     counts = ask(read_finding_counts)
     group = visit.site.minimum_group
@@ -30,6 +39,7 @@ def show_exchange(visit: Visit) -> dict[str, Any]:
         "parties": sections_of(statement),
         "closed": closed_words(statement, choice.span),
         "charts": charts_of(history),
+        "files": download_links("exchange", choice, FORMATS),
         "steps": next_steps(statement, visit.site, counts, employers.unknown_share, choice),
     }
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from honeyflow.documents.comb import Cell, comb, hexagon, shares_of
 from honeyflow.kernel.party import Party
 from honeyflow.ledger.records import Line, Statement
 from honeyflow.web.choice import Choice
 from honeyflow.web.links import records_link
-from honeyflow.documents.comb import Cell, comb, hexagon
 from honeyflow.web.pages.exchange.flows import Flow, flows_of
 from honeyflow.web.pages.exchange.layout import WIDE, Block, Box, Layout, tall
 from honeyflow.web.wording import change_words, is_contribution, is_money, short_amount, unit_words
@@ -151,7 +151,7 @@ def _picture(layout: Layout, statement: Statement, flows: tuple[Flow, ...], choi
     wages = next(flow for flow in flows if flow.name == "company-wages")
     cards = tuple(_card(box, wages if box.party is Party.COMPANY else None, choice) for box in layout.boxes)
     free = _plain("free", x - 3**0.5 * r, y, r)
-    return Picture(layout, cards, tuple(comb(statement, x, y, r)), _plain("heart", x, y, r), free, drawn)
+    return Picture(layout, cards, tuple(comb(shares_of(statement), x, y, r)), _plain("heart", x, y, r), free, drawn)
 
 
 def _plain(name: str, x: float, y: float, r: float) -> Cell:

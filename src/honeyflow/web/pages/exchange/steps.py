@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from honeyflow.kernel.finding import Severity
-from honeyflow.kernel.period import Period
-from honeyflow.ledger.close import FAILED
 from honeyflow.ledger.lines import NO_KEEPER, things_to_do
 from honeyflow.ledger.records import Statement
 from honeyflow.site import Site
@@ -81,11 +79,3 @@ def _warnings(counts: Iterable[FindingCount], choice: Choice) -> Iterator[Step]:
         title = f"Go through {plural(weak, 'warning', 'warnings')} in the data"
         link = page_link("findings", choice, severity=Severity.WARNING.value)
         yield Step(title, "Some figures are weaker than they look.", link, "See findings")
-
-
-def closed_words(statement: Statement, span: Period) -> str:
-    """Return ``Books closed: 12 of 12 months``: months of the books less those of the check that failed most."""
-    period = statement.period
-    held = sum(month.start in span for month in period.each_month())
-    failed = max((check.months for check in statement.checks if check.result == FAILED), default=0)
-    return f"Books closed: {held - failed} of {plural(period.months, 'month', 'months')}"

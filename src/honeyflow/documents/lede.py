@@ -1,12 +1,14 @@
-"""The statement in one sentence."""
+"""The statement in one sentence, and how far its books are closed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from honeyflow.documents.wording import is_contribution, is_money, number, plural, unit_words
 from honeyflow.kernel.commodity import CMONTH, PDAY
 from honeyflow.kernel.party import Party
+from honeyflow.kernel.period import Period
+from honeyflow.ledger.close import FAILED
 from honeyflow.ledger.records import Direction, Line, Statement
-from honeyflow.web.wording import is_contribution, is_money, number, unit_words
 
 
 @dataclass(frozen=True)
@@ -71,3 +73,11 @@ def _contributions(statement: Statement, party: Party) -> list[Part]:
 def _first(statement: Statement, party: Party, code: str) -> Line | None:
     lines = [line for line in statement.of(party, Direction.GAVE) if line.commodity.code == code]
     return lines[0] if lines else None
+
+
+def closed_words(statement: Statement, span: Period) -> str:
+    """Return ``Books closed: 12 of 12 months``: months of the books less those of the check that failed most."""
+    period = statement.period
+    held = sum(month.start in span for month in period.each_month())
+    failed = max((check.months for check in statement.checks if check.result == FAILED), default=0)
+    return f"Books closed: {held - failed} of {plural(period.months, 'month', 'months')}"

@@ -1,0 +1,57 @@
+"""What one customer's money did: for the keeper to look at and to send. It names no person."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+
+from honeyflow.documents.commons import SCREEN
+from honeyflow.documents.customer import FORMATS, CustomerFile
+from honeyflow.documents.errors import RefusedError
+from honeyflow.documents.files import customer_file
+from honeyflow.kernel.errors import UnknownNameError
+from honeyflow.ledger.money_read import NotClosedError, find_customer, read_customers
+from honeyflow.web.commons import as_of
+from honeyflow.web.downloads import asked_format, download
+from honeyflow.web.pages.customer_statement.bar import bar_of
+from honeyflow.web.records import Page, Visit
+
+
+def show_customer_statement(visit: Visit) -> dict[str, Any] | HttpResponse:
+    """Return one customer's statement, or the reason why there is none."""
+    asked = asked_format(visit, FORMATS)
+    try:
+        customer = find_customer(visit.published.ask(read_customers), visit.parts["customer_id"])
+    except UnknownNameError as error:
+        raise Http404(str(error)) from error
+    shown = {"named": customer, "choice": visit.choice.without_project}
+    try:
+        file = customer_file(visit.published.ask, visit.site, as_of(visit), visit.choice.period, customer.customer_id)
+    except RefusedError as error:
+        return {**shown, "refused": error.reason}
+    except NotClosedError as error:
+        return {**shown, "refused": str(error)}
+    return download(file, asked) if asked else {**shown, **_shown(file, visit)}
+
+
+def _shown(file: CustomerFile, visit: Visit) -> dict[str, Any]:
+    data = file.words.data()
+    address = reverse("customer_statement", kwargs={"customer_id": file.statement.customer.customer_id})
+    return {
+        **data,
+        "files": [(each.upper(), f"{address}?{visit.choice.query_with(format=each)}") for each in FORMATS],
+        "bar": bar_of(data["days"]),
+        "comb_picture": mark_safe(file.words.comb(SCREEN)),  # noqa: S308 - our own drawing of kinds and numbers
+    }
+
+
+page = Page(
+    name="customer_statement",
+    title="What your money did",
+    path="customers/<path:customer_id>/statement/",
+    order=0,
+    question="What did this customer's money do?",
+    view=show_customer_statement,
+    about_customers=True,
+)

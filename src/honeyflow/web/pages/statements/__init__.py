@@ -1,0 +1,1 @@
+"""The statements to send and to publish."""
