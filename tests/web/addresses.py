@@ -13,6 +13,8 @@ PARTS = {
     "<slug:person_id>": CLEO,
     "<path:organization_id>": "orchard.example",
     "<str:customer_id>": "C1",
+    "<path:customer_id>": "C1",
+    "<str:service>": "support",
 }
 
 
@@ -26,3 +28,5 @@ def address_of(page: Page) -> str:
 
 ADDRESSES = [address_of(page) for page in pages.all().values()]
 ABOUT_PEOPLE = [address_of(page) for page in pages.all().values() if page.about_people]
+ABOUT_CUSTOMERS = [address_of(page) for page in pages.all().values() if page.about_customers]
+KEEPERS_ONLY = [*ABOUT_PEOPLE, *ABOUT_CUSTOMERS]

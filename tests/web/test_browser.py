@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page
-from tests.web.addresses import ABOUT_PEOPLE, ADDRESSES
+from tests.web.addresses import ADDRESSES, KEEPERS_ONLY
 
 from honeyflow.web.origin_link import make_token
 
+PUBLIC = ("/services/", "/services/support/", "/commons/", "/statements/")
 ORGANIZATION = "/organizations/orchard.example/"
 MARKET = ("/market/", "/customers/", "/customers/C1/", "/needs/", "/gains/")
 FOCUSED = """() => {
@@ -44,11 +45,14 @@ def wider_than_the_window(page: Page) -> int:
 
 LOOKS = [
     *((address, "light", DESK) for address in ADDRESSES),
-    *((address, "dark", DESK) for address in ("/", "/effort/", "/employers/", "/findings/", "/methods/contributions/")),
-    *((address, "dark", DESK) for address in (*ABOUT_PEOPLE, ORGANIZATION)),
+    *(
+        (address, "dark", DESK)
+        for address in ("/", "/effort/", "/employers/", "/findings/", "/methods/contributions/", *KEEPERS_ONLY, *PUBLIC)
+    ),
+    (ORGANIZATION, "dark", DESK),
     *(
         (address, "light", PHONE)
-        for address in ("/", "/effort/", "/records/", "/findings/", *ABOUT_PEOPLE, ORGANIZATION)
+        for address in ("/", "/effort/", "/records/", "/findings/", *KEEPERS_ONLY, *PUBLIC, ORGANIZATION)
     ),
     *((address, scheme, PHONE) for address in MARKET for scheme in ("light", "dark")),
 ]
@@ -67,7 +71,8 @@ def test_page_has_no_axe_violation(
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/", *ABOUT_PEOPLE, *MARKET, ORGANIZATION]
+    "address",
+    ["/", "/employers/", "/records/?period=2025-Q1", "/methods/close/", *KEEPERS_ONLY, *PUBLIC, *MARKET, ORGANIZATION],
 )
 def test_page_does_not_scroll_sideways_on_a_narrow_phone(watched: Page, server: str, address: str) -> None:
     assert wider_than_the_window(opened(watched, server + address, NARROW)) <= 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.addresses import ABOUT_PEOPLE, ADDRESSES
+from tests.web.addresses import ABOUT_CUSTOMERS, ABOUT_PEOPLE, ADDRESSES, KEEPERS_ONLY
 
 from honeyflow.web.headers import HEADERS, POLICY
 from honeyflow.web.published import Published, published_of, served_site
@@ -29,7 +29,7 @@ def test_page_answers_with_every_header_and_no_cookie(client: Client, orchard: P
     assert not response.cookies
 
 
-@pytest.mark.parametrize("address", [each for each in ADDRESSES if each not in ABOUT_PEOPLE])
+@pytest.mark.parametrize("address", [each for each in ADDRESSES if each not in KEEPERS_ONLY])
 def test_page_names_no_person_to_others(orchard: Path, address: str) -> None:
     assert not [word for word in PEOPLE if word in Client().get(address).content.decode()]
 
@@ -43,6 +43,19 @@ def test_page_about_people_is_not_there_for_others(client: Client, orchard: Path
 
     assert "keeper&#x27;s own machine only" in text
     assert not [word for word in (*PEOPLE, "People</a>") if word in text]
+
+
+@pytest.mark.parametrize("address", ABOUT_CUSTOMERS)
+def test_page_about_customers_is_not_there_for_others_and_names_no_person(
+    client: Client, orchard: Path, address: str
+) -> None:
+    own = text_of(client, address)
+    others = text_of(Client(), address, 404)
+
+    assert "Larder" in own
+    assert not [word for word in PEOPLE if word in own]
+    assert "keeper&#x27;s own machine only" in others
+    assert "Larder" not in others
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -62,9 +75,13 @@ def test_page_before_any_run_says_what_to_do(client: Client, nothing_yet: Path, 
     assert f"honeyflow run REPOSITORY --site {nothing_yet}" in text
 
 
-@pytest.mark.parametrize("address", [each for each in ADDRESSES if each != "/customers/C1/"])  # nobody is a customer
+@pytest.mark.parametrize("address", [each for each in ADDRESSES if each not in ABOUT_CUSTOMERS])
 def test_page_without_company_files_answers(client: Client, bare: Path, address: str) -> None:
     assert "<h1" in text_of(client, address)
+
+
+def test_page_of_a_customer_nobody_knows_is_not_found(client: Client, bare: Path) -> None:
+    assert "customer: saw &#x27;C1&#x27;" in text_of(client, "/customers/C1/statement/", 404)
 
 
 def test_policy_allows_nothing_inline() -> None:

@@ -62,7 +62,8 @@ Nothing is held back for customers: a fix is public the day it is made. What you
         "A team at home in the software in days, not months.",
         "Time to learn what you want to know, from people who can answer; a certificate in your name.",
         "Each question asked becomes a page of the manual.",
-        """Bring your own data and your own questions. The first day goes through the manual, the second through your project.
+        """Bring your own data and your own questions. The first day goes through the manual, the second through
+your project.
 """,
     ),
     "consulting": _Offer(
@@ -74,8 +75,8 @@ Nothing is held back for customers: a fix is public the day it is made. What you
         "A plan and the hands to carry it out, from people who know the code.",
         "Your own work reviewed and carried further, with your name on it.",
         "What is of general use becomes part of Weft.",
-        """We begin with two days of listening. What is yours stays yours; what helps everybody goes into Weft, and you need not
-maintain it alone.
+        """We begin with two days of listening. What is yours stays yours; what helps everybody goes into Weft,
+and you need not maintain it alone.
 """,
     ),
 }

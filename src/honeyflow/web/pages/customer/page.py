@@ -53,4 +53,5 @@ page = Page(
     question="What does this customer pay for, and what brought it?",
     view=show_customer,
     picks=False,
+    about_customers=True,
 )

@@ -35,4 +35,5 @@ page = Page(
     question="Which organizations pay, since when, for what, and what brought them?",
     view=show_customers,
     picks=False,
+    about_customers=True,
 )
