@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+from honeyflow.documents.history import charts_of
 from honeyflow.kernel.period import add_months
 from honeyflow.ledger.records import MonthPoint
-from honeyflow.documents.history import charts_of
 
 
 def history(*keys: str, months: int = 24) -> tuple[MonthPoint, ...]:

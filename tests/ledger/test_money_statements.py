@@ -1,7 +1,7 @@
 """The statements for one customer and for the community, on the orchard, against figures worked out by hand.
 
-Earned in 2025-Q1: I1 12,000 × 90/365 days = 2,958.9041; I2 3,600 × 59/181 days = 1,173.4807; I3 3,000 and I4 -1,000 have
-two days in February and none: Larder 1,958.9041, Cellar 4,173.4807, together 6,132.3848; Larder's share 0.319436.
+Earned in 2025-Q1: I1 12,000 × 90/365 days = 2,958.9041; I2 3,600 × 59/181 days = 1,173.4807; I3 3,000 and I4 -1,000
+have two days in February and none: Larder 1,958.9041, Cellar 4,173.4807, together 6,132.3848; Larder's share 0.319436.
 Paid days 126, open: press 6 (ada 01-02 01-03 01-14 02-05, ben 01-07 03-06), almanac 7 (ada 01-08 03-25, ben 03-03,
 cleo 02-03 02-10 03-12 03-13), so unknown 113.
 """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from honeyflow.people.names import fold
 from honeyflow.people.organizations.names import organization_key
 from honeyflow.people.reads.known_names import without_people
 
@@ -28,7 +29,7 @@ class PublicNames:
 
     def __init__(self, people: frozenset[str], customers: Iterable[str] = ()) -> None:
         self._people = people
-        keys = {organization_key(name.split(".")[0] if _is_domain(name) else name) for name in customers}
+        keys = {_key(name.split(".")[0] if _is_domain(name) else name) for name in customers}
         self._customers = frozenset(key for key in keys if len(key) >= 3)
 
     def __call__(self, text: str) -> str:
@@ -41,18 +42,23 @@ class PublicNames:
         apart = _APART.sub(" ", text)
         if without_people(text, self._people) != text or without_people(apart, self._people) != apart:
             return True
-        key = organization_key(text)
+        key = _key(text)
         return any(name in key for name in self._joined)
 
     def _tells_a_customer(self, text: str) -> bool:
-        words = {organization_key(word) for word in _APART.split(text) if word}
-        key = organization_key(text)
+        words = {_key(word) for word in _APART.split(text) if word}
+        key = _key(text)
         return any(name in words or (len(name) >= WHOLE_WORD and name in key) for name in self._customers)
 
     @cached_property
     def _joined(self) -> frozenset[str]:
-        return frozenset(key for name in self._people if len(key := organization_key(name)) > WHOLE_WORD)
+        return frozenset(key for name in self._people if len(key := _key(name)) > WHOLE_WORD)
 
 
 def _is_domain(name: str) -> bool:
     return " " not in name and "." in name.strip(".")
+
+
+def _key(name: str) -> str:
+    """Return a name without case, accents, spaces and legal forms."""
+    return organization_key(fold(name))
