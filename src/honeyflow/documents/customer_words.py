@@ -64,8 +64,8 @@ class CustomerWords:
         share = self.statement.share
         if share is not None and not share.exact:
             words += (
-                " Customers pay in several currencies, which are not converted: whatever the rates, the share lies "
-                "between the two figures."
+                " Customers pay in several currencies, which are not converted: whatever the rates, the share "
+                f"{'lies between the two figures' if share.low else 'is no greater than that'}."
             )
         return words
 

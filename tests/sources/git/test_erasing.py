@@ -174,3 +174,11 @@ def test_line_about_another_of_the_name_of_somebody_erased_loses_the_name_and_a_
     kept = list(Erasing(erased(*NAMED)).statements(said))
 
     assert kept == [(1, Stated("", "a@z.example")), (3, Stated("Bo", "b@z"))]
+
+
+def test_tag_that_names_somebody_erased_is_told_apart_by_its_commit() -> None:
+    erasing = Erasing(erased(*NAMED))
+
+    assert erasing.tag("v1.0", "0123456789") == "v1.0"
+    assert erasing.tag("v2.0-ann@larder.example", "0123456789") == "(erased) 0123456"
+    assert erasing.tag("v3-Ann-Reed", "0123456789") == "(erased) 0123456"

@@ -20,6 +20,8 @@ _BATCH = 100_000
 _JOINT = "\x00"
 """Between name and address; git ends a field at it, so that it is in neither."""
 
+_APART = str.maketrans("-_/+", "    ")
+
 
 class Erasing:
     """Rewrites rows of the git source.
@@ -57,9 +59,10 @@ class Erasing:
         return _with(rows, {"value": value, "name": name, "email": email})
 
     def tag(self, name: str, sha: str) -> str:
-        """Return a tag's name; one that names somebody erased is told apart by its commit."""
-        kept = self._erased.scrub(name) if self._erased else name
-        return name if kept == name else f"{kept} {sha[:7]}"
+        """Return a tag's name; in place of one that names somebody erased, its commit's."""
+        apart = name.translate(_APART)  # in a tag, what parts words is no space
+        named = bool(self._erased) and any(self._erased.scrub(text) != text for text in (name, apart))
+        return f"(erased) {sha[:7]}" if named else name
 
     def files(self, rows: pa.RecordBatch) -> pa.RecordBatch:
         """Return rows of ``commit_file``: addresses in paths."""
