@@ -167,7 +167,7 @@ class CustomerWords:
             return []
         named = [(self.shown(each.project), "open", each.days) for each in work.open]
         if work.other.high:
-            named.append(("other work: service, training, administration", "other", work.other))
+            named.append(("other: service, closed source, training, administration, leave", "other", work.other))
         if work.unknown.high:
             named.append(("no record says where", "unknown", work.unknown))
         places = _places(work)
