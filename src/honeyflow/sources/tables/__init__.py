@@ -47,9 +47,9 @@ __all__ = [
     "REPOSITORY",
     "STAFF",
     "SUBSCRIPTION",
+    "TABLES",
     "TIME_ENTRY",
     "WAGE",
-    "TABLES",
 ]
 
 TABLES = (
