@@ -19,7 +19,7 @@ from honeyflow.ledger.market.build import figure_rows
 from honeyflow.ledger.market.gather import gather_market
 from honeyflow.ledger.market.moves import market_moves
 from honeyflow.site import load_site
-from honeyflow.sources.connectors import licences, market_files, time
+from honeyflow.sources.connectors import licences, market, time
 from honeyflow.sources.records import Landing
 from honeyflow.sources.tables import INVOICE_LINE, SUBSCRIPTION
 from honeyflow.store.engines import open_engine
@@ -182,7 +182,7 @@ def test_generate_refuses_what_is_no_demo(tmp_path: Path) -> None:
 def test_recurring_revenue_is_as_the_answers_say(demo: Path, tmp_path: Path) -> None:
     site = load_site(demo)
     landing = Landing(site=site, kept=tmp_path, fresh=tmp_path, as_of=date(2026, 7, 1), progress=Silent())
-    parts = market_files.connector.land(landing).parts
+    parts = market.connector.land(landing).parts
     engine = open_engine("duckdb")
     frames = {table.name: engine.scan(table, parts[table.name]) for table in (INVOICE_LINE, SUBSCRIPTION)}
     frames["market_move"] = market_moves(date(2026, 6, 1), site.market.one_off)(frames)

@@ -17,6 +17,7 @@ FILES = [
     "services/support.md",
     "services/training.md",
     "staff.csv",
+    "subscriptions.csv",
 ]
 
 

@@ -43,6 +43,9 @@ def run_site(site: Site, *, as_of: date | None = None, progress: Progress | None
     SiteError
         When the site asks for what cannot be.
     """
+    for connector in connectors.all().values():
+        if connector.check is not None:
+            connector.check(site)
     with run_lock(site.data):
         return run_locked(site, as_of, progress or Silent())
 

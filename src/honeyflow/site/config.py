@@ -10,6 +10,7 @@ from pathlib import Path
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
+from honeyflow.site.market import Market, read_market
 from honeyflow.site.organizations import KnownOrganization, read_organization
 from honeyflow.site.sections import Section
 
@@ -32,20 +33,6 @@ class Git:
     repositories: tuple[str, ...] = ()
     refs: str = "all"
     processes: int = 2
-
-
-@dataclass(frozen=True)
-class Market:
-    """The files about the company; a missing file means "not recorded"."""
-
-    customers: str = "customers.csv"
-    invoices: str = "invoices.csv"
-    staff: str = "staff.csv"
-    origins: str = "origins.csv"
-    origin_answers: str = "origin_answers.csv"
-    needs: str = "needs.csv"
-    one_off: tuple[str, ...] = ()
-    """Services that are never recurring, however long one is served: a project of two months is no subscription."""
 
 
 LIST_FORMATS = ("gitdm", "domain-map", "aliases", "organizationmap", "sortinghat", "csv")
@@ -183,15 +170,7 @@ def _site(folder: Path, top: Section) -> Site:
             git.one_of("refs", Git.refs, ("all", "branches", "head")),
             git.whole("processes", Git.processes, least=1),
         ),
-        market=Market(
-            market.text("customers", Market.customers),
-            market.text("invoices", Market.invoices),
-            market.text("staff", Market.staff),
-            market.text("origins", Market.origins),
-            market.text("origin_answers", Market.origin_answers),
-            market.text("needs", Market.needs),
-            market.texts("one_off"),
-        ),
+        market=read_market(market),
         people=People(
             tuple(_list_file(row) for row in people.rows("lists", short="path")),
             people.share("threshold", People.threshold, least=0.5),

@@ -118,6 +118,17 @@ class Section:
                 self._fault(key, f"saw {value!r}; expected {expected}")
         return {key.lower(): str(value) for key, value in self._values.items()}
 
+    @property
+    def name(self) -> str:
+        """Its dotted name in the file."""
+        return self._name
+
+    def rest(self) -> dict[str, Any]:
+        """Return the keys that no accessor has asked for, as written; who reads them has them checked."""
+        rest = {key: value for key, value in self._values.items() if key not in self._known}
+        self._known |= set(rest)
+        return rest
+
     def refuse(self, key: str, sentence: str) -> None:
         """Gather a fault of one key: what was seen, what was expected."""
         self._fault(key, sentence)

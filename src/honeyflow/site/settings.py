@@ -142,11 +142,24 @@ def _value(setting: Setting, environ: Mapping[str, str], faults: list[str]) -> A
 
 def _text(setting: Setting, environ: Mapping[str, str]) -> str:
     """Return the variable's text, or that of the file its ``_FILE`` variant names."""
-    text, file = environ.get(setting.name, ""), environ.get(f"{setting.name}_FILE", "")
-    if not (setting.secret and file):
+    return read_secret(setting.name, environ) if setting.secret else environ.get(setting.name, "")
+
+
+def read_secret(name: str, environ: Mapping[str, str]) -> str:
+    """Return the secret in the variable `name`, or in the file that ``<name>_FILE`` names; empty when neither is set.
+
+    Raises
+    ------
+    ValueError
+        When both are set, or the file is no text.
+    OSError
+        When the file cannot be read.
+    """
+    text, file = environ.get(name, ""), environ.get(f"{name}_FILE", "")
+    if not file:
         return text
     if text:
-        raise ValueError(f"saw it and {setting.name} both set; expected one of the two")
+        raise ValueError(f"saw it and {name} both set; expected one of the two")
     try:
         return Path(file).read_text(encoding="utf-8")
     except UnicodeDecodeError:

@@ -73,12 +73,15 @@ class Connector:
     tables : tuple of Table
         The standard tables it writes; no two connectors write one.
     land : callable
+    check : callable, optional
+        Called before a run reads anything: raises `SiteError` when the site asks it for what cannot be.
     """
 
     name: str
     question: str
     tables: tuple[Table, ...]
     land: Callable[[Landing], Landed]
+    check: Callable[[Site], None] | None = None
 
 
 def fingerprints(folder: Path, names: Iterable[str]) -> dict[str, str]:

@@ -92,3 +92,9 @@ def test_organizations_of_one_person_are_their_own_where_people_settle(tmp_path:
     assert [(row["organization_id"], row["confidence_share"]) for row in rows if row["kind"] == "company"] == [
         ("barn.org", 0.5)
     ]
+
+
+def test_customer_with_an_address_at_a_mail_provider_does_not_employ_its_users() -> None:
+    found = listed(Customer("C1", "Larder", ("gmail.com", "larder.example")))
+    assert found.workplace("eva@gmail.com") is None
+    assert found.workplace("dan@larder.example") is not None

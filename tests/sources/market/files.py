@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Silent
 from honeyflow.site import Site
-from honeyflow.sources.connectors import market_files
+from honeyflow.sources.connectors import market
 from honeyflow.sources.records import Landing
 
 CUSTOMERS = "customer_id,name,domains,country\nC1,Larder Ltd,larder.example,IE\nC2,Cellar AG,cellar.example,DE\n"
@@ -47,7 +47,7 @@ def read(folder: Path, **files: str | bytes) -> Read:
     landing = Landing(
         site=Site(folder), kept=folder, fresh=folder / "fresh", as_of=date(2025, 12, 31), progress=Silent()
     )
-    landed = [market_files.connector.land(landing)]
+    landed = [market.connector.land(landing)]
     rows = {name: pq.read_table(parts[0]).to_pylist() for each in landed for name, parts in each.parts.items()}
     return Read(
         **rows,

@@ -6,7 +6,7 @@ from tests.sources.market.files import CUSTOMERS, INVOICE_HEADER, invoices, read
 
 from honeyflow.kernel.progress import Silent
 from honeyflow.site.config import Market, Site
-from honeyflow.sources.connectors.market_files import land
+from honeyflow.sources.connectors.market import land
 from honeyflow.sources.records import Landing
 
 ROW = "I1,C1,support,2025-01-10,2025-01-01,2025-12-31,1200.00,EUR,2025-02-10\n"

@@ -86,6 +86,7 @@ def _site(option: Path | None) -> Iterator[Examined]:
     for name in (site.market.customers, site.market.invoices, site.market.staff):
         there = (site.folder / name).exists()
         yield Examined(name, there, "there" if there else "not there", "honeyflow init", needed=False)
+    yield from _market(site)
     for each in site.people.lists:
         there = (site.folder / each.path).exists()
         todo = "correct its path under [people] in honeyflow.toml"
@@ -113,6 +114,34 @@ def _tombstones(site: "Site") -> Iterator[Examined]:
         return
     if erased:
         yield Examined(FILE, good=True, seen=f"{erased} erased, and the key is there")
+
+
+def _market(site: "Site") -> Iterator[Examined]:
+    """Ask each configured market source how it is: whether it can be reached, and what would be read."""
+    from datetime import UTC, datetime
+
+    from honeyflow.kernel.errors import SiteError
+    from honeyflow.sources.market.configured import configured
+    from honeyflow.sources.market.system import SourceUnreachableError, reading_of
+    from honeyflow.sources.market.trouble import Troubles
+
+    try:
+        sources = configured(site)[1:]
+    except SiteError as error:
+        for fault in error.faults:
+            yield Examined("market source", good=False, seen=fault, todo="correct honeyflow.toml")
+        return
+    today = site.as_of or datetime.now(UTC).date()
+    for each in sources:
+        what = f"market source {each.source.name} ({each.source.system})"
+        kept = site.data / "landing" / "market" / each.source.name
+        try:
+            asked = reading_of(each.source, each.options, site=site, kept=kept, as_of=today, troubles=Troubles())
+            yield Examined(what, good=True, seen=each.system.check(asked))
+        except SourceUnreachableError as error:
+            yield Examined(what, good=False, seen=f"{error.where}: {error.seen}", todo=error.todo, needed=False)
+        except SiteError as error:
+            yield Examined(what, good=False, seen=error.faults[0], todo="set one of the two", needed=False)
 
 
 command = Command(name="doctor", order=6, function=doctor)

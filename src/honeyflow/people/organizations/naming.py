@@ -169,10 +169,12 @@ def directory(site: Site, customers: Iterable[Customer], lists: Iterable[ListedD
 
 
 def _add_customer(found: Directory, customer: Customer, source: str) -> None:
-    identifier = customer.domains[0].lower() if customer.domains else organization_slug(customer.name)
+    # A billing system knows a contact's address: one at a mail provider's domain must not make it the customer's.
+    own = [domain.lower() for domain in customer.domains if classify(domain.lower()).use is not Use.FREE]
+    identifier = own[0] if own else organization_slug(customer.name)
     place = Workplace(identifier, customer.name, OrganizationKind.CUSTOMER, listed=True)
     found.names.claim(customer.name, place, source, binding=False)
-    for domain in customer.domains:
+    for domain in own:
         found.claim(domain, place, source, binding=True)
 
 

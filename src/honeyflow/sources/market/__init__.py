@@ -1,5 +1,6 @@
-"""The three files about the company: customers, invoices, staff, in the forms that spreadsheets really write.
+"""Who pays for what: the site's plain files, and the systems that customers are kept and billed in.
 
-Writes ``customer``, ``invoice_line`` and ``staff``. No judgement here: what may mean two things is held and becomes a
-finding, and no finding ever shows a value of the staff file. What the files look like is in each module's ``COLUMNS``.
+Writes ``customer``, ``invoice_line``, ``payment``, ``subscription`` and ``staff``. A system is a file in ``systems``;
+``combine`` makes the site's rows of all. No judgement here: what may mean two things is held and becomes a finding, and
+no finding ever shows a value of the staff file. What the plain files look like is in each module's ``COLUMNS``.
 """

@@ -1,26 +1,33 @@
 """Nouns of the company's files: rows of the standard tables, attributes named as columns."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 
 @dataclass(frozen=True)
 class Customer:
-    """A row of ``customer``: an organization, never a person."""
+    """A row of ``customer``: an organization, never a person.
+
+    `tax_id`, `source` and `locator` are no columns: they tell where two systems may mean one customer.
+    """
 
     customer_id: str
     name: str
     domains: str
     country: str | None
+    tax_id: str = ""
+    source: str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True)
 class InvoiceLine:
     """A row of ``invoice_line``; `service_to` is the day after the last day served (the file names the last day).
 
-    `paid_on` is no column: a file that says when an invoice was paid tells of a payment, see `payments_of`.
+    `paid_on` is no column: a file that says when an invoice was paid tells of a payment, see `payments_of`. Nor is
+    `proration`: a line that charges part of a period anew after a change, whose days another line serves too.
     """
 
     invoice_id: str
@@ -35,6 +42,7 @@ class InvoiceLine:
     paid_on: date | None
     source: str
     locator: str
+    proration: bool = False
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -72,3 +80,29 @@ def payments_of(lines: Iterable[InvoiceLine]) -> list[Payment]:
         for line in lines
         if line.paid_on is not None
     ]
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A row of ``subscription``: one stretch at one price; `ended_on` is the day after its last day."""
+
+    subscription_id: str
+    customer_id: str
+    service: str
+    started_on: date
+    ended_on: date | None
+    monthly_amount: Decimal
+    currency: str
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarketRows:
+    """What one source tells, identifiers as it has them; `inputs` are its files' or objects' fingerprints."""
+
+    customers: tuple[Customer, ...] = ()
+    lines: tuple[InvoiceLine, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    subscriptions: tuple[Subscription, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)

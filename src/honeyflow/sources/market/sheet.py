@@ -1,4 +1,4 @@
-"""A CSV file as rows with their places: any usual separator, comments left out, headers by alias.
+"""A CSV file or a workbook's sheet as rows with their places: any usual separator, headers by alias.
 
 The standard library's reader, on the separator the header shows, is exact; data frames' readers drop or shift bad rows.
 """
@@ -6,13 +6,14 @@ The standard library's reader, on the separator the header shows, is exact; data
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from honeyflow.kernel.finding import Severity
 from honeyflow.sources.market.cells import Cells
-from honeyflow.sources.market.text import read_lines
+from honeyflow.sources.market.text import WORKBOOK, lines_of, read_bytes
 from honeyflow.sources.market.trouble import Trouble
+from honeyflow.sources.market.workbook import Grid, read_grid
 
 LONGEST = 2_000
 """Characters of a cell; a row with a longer one is left out."""
@@ -25,6 +26,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _FORMULA = re.compile(r"[=@]|[+-](?![\d.,(]|$)")
 _LONG = ("cell-too-long", f"a cell of more than {csv.field_size_limit():,} characters", f"at most {LONGEST:,}")
 _QUOTE = ("quote-wrong", "a quote out of place", 'a quote (") that is closed, and doubled inside quotes')
+_TITLE_ROWS = 20
+"""Rows of a workbook's sheet among which its header is looked for: reports begin with a title."""
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)\s*")
 
 
@@ -38,11 +41,17 @@ class Columns:
         Names as documented; case, spaces, dots, hyphens and underscores do not matter in the file.
     aliases : mapping
         The documented name, to other headers in use; of two in one file, the one named first here is read.
+    exact : mapping
+        The documented name, to the one header that the site maps it to; no other header means it then.
+    among_others : bool
+        Whether the file is known to have columns that are of no interest.
     """
 
     required: tuple[str, ...]
     optional: tuple[str, ...]
     aliases: Mapping[str, tuple[str, ...]]
+    exact: Mapping[str, str] = field(default_factory=dict)
+    among_others: bool = False
 
     def named(self, header: str) -> str | None:
         """Return the documented name of a header, or None."""
@@ -57,14 +66,44 @@ class Columns:
         return [name if rank[place] == best[name] else None for place, name in enumerate(names)]
 
     def _known(self) -> dict[str, str]:
+        mapped = {_plain(header): name for name, header in self.exact.items()}
         names = {_plain(name): name for name in (*self.required, *self.optional)}
-        return names | {_plain(other): name for name, others in self.aliases.items() for other in others}
+        others = {_plain(other): name for name, others in self.aliases.items() for other in others}
+        free = {call: name for call, name in (names | others).items() if name not in self.exact and call not in mapped}
+        return mapped | free
 
 
-def read_sheet(file: Path, columns: Columns, trouble: Trouble) -> list[Cells]:
-    """Return the rows of `file`; what is wrong goes to `trouble`, and a file that cannot be read has none."""
+def read_sheet(file: Path, columns: Columns, trouble: Trouble, sheet: str = "") -> list[Cells]:
+    """Return the rows of `file`; what is wrong goes to `trouble`, and a file that cannot be read has none.
+
+    Parameters
+    ----------
+    sheet : str
+        Of a workbook, the sheet to read; the first when not told.
+    """
+    raw = read_bytes(file, trouble)
+    if raw is None:
+        return []
+    if raw.startswith(WORKBOOK):
+        return _grid_rows(read_grid(raw, sheet, trouble), columns, trouble)
     forms: list[str] = []
-    return parse_sheet(read_lines(file, trouble, forms), columns, trouble, forms)
+    return parse_sheet(lines_of(raw, trouble, forms), columns, trouble, forms)
+
+
+def _grid_rows(grid: Grid, columns: Columns, trouble: Trouble) -> list[Cells]:
+    """Return the rows below the header, which is the first row that has what is required, else the first of all."""
+    filled = [row for row, cells in enumerate(grid.rows) if any(cells)]
+    if not filled:
+        return []
+    likely = (row for row in filled[:_TITLE_ROWS] if set(columns.required) <= set(columns.in_order(grid.rows[row])))
+    top = next(likely, filled[0])
+    names = _names(grid.rows[top], columns, trouble)
+    rows = (
+        _row(grid.place(row), grid.rows[row], names, trouble, grid.places(row, names))
+        for row in filled
+        if names and row > top
+    )
+    return [row for row in rows if row is not None]
 
 
 def parse_sheet(lines: Sequence[str], columns: Columns, trouble: Trouble, forms: Sequence[str] = ()) -> list[Cells]:
@@ -136,7 +175,7 @@ def _names(header: Sequence[str], columns: Columns, trouble: Trouble) -> list[st
         trouble.add("header-wrong", "header", words, expected, "file left out", Severity.SERIOUS)
         return []
     unknown = [cell.strip()[:40] for cell, name in zip(header, names, strict=True) if not name and cell.strip()]
-    if unknown:
+    if unknown and not columns.among_others:
         done = "those columns are not read"
         trouble.add("column-unknown", "header", ", ".join(unknown[:20]), expected, done, Severity.NOTE)
     return names
@@ -173,6 +212,21 @@ class _Source:
         first = next((line for line in self.lines if not _is_no_record(line)), "")
         return max(_SEPARATORS, key=lambda each: sum(columns.named(cell) is not None for cell in _split(first, each)))
 
+    @property
+    def unended(self) -> bool:
+        """Whether the last line lacks its end, while others have theirs: the file may be cut there."""
+        return len(self.lines) > 1 and not self.lines[-1].endswith(("\n", "\r"))
+
+    def is_cut(self, cells: Sequence[str], width: int) -> bool:
+        """Say whether the record that begins in `row` is the file's last and ends before its cells are all there."""
+        return len(cells) < width and self._next >= len(self.lines) and self.unended
+
+    def tell_cut(self, trouble: Trouble) -> None:
+        """Record that the file ends within its last row."""
+        seen = f"a file that ends within row {self.row}"
+        done = "the rows before it are read; export it again"
+        trouble.add("file-cut", f"row {self.row}", seen, "a whole export", done, Severity.SERIOUS)
+
     def records(self, separator: str, trouble: Trouble) -> Iterator[tuple[int, list[str]]]:
         """Yield (row, cells), rows counted as the file's lines from 1; goes on where the last call of it ended."""
         reader = csv.reader(self, delimiter=separator, strict=True)
@@ -184,6 +238,9 @@ class _Source:
                 return
             except csv.Error as error:
                 rule, seen, expected = _LONG if "field limit" in str(error) else _QUOTE
+                if self.row == len(self.lines) and self.unended:
+                    self.tell_cut(trouble)
+                    return
                 done = "row left out; read on at the next line"
                 trouble.add(rule, f"row {self.row}", seen, expected, done, Severity.SERIOUS)
                 self._next = self.row
@@ -193,11 +250,15 @@ class _Source:
 
 def _rows(source: _Source, separator: str, names: list[str | None], trouble: Trouble) -> Iterator[Cells | None]:
     for number, cells in source.records(separator, trouble):
-        if any(cell.strip() for cell in cells):
+        if source.is_cut(cells, len(names)):
+            source.tell_cut(trouble)
+        elif any(cell.strip() for cell in cells):
             yield _row(f"row {number}", cells, names, trouble)
 
 
-def _row(place: str, cells: list[str], names: list[str | None], trouble: Trouble) -> Cells | None:
+def _row(
+    place: str, cells: list[str], names: list[str | None], trouble: Trouble, places: Mapping[str, str] | None = None
+) -> Cells | None:
     extra = [cell for cell in cells[len(names) :] if cell.strip()]
     if len(cells) < len(names) or extra:
         seen, expected = f"{len(cells)} cells", f"{len(names)}, as the header has"
@@ -215,7 +276,7 @@ def _row(place: str, cells: list[str], names: list[str | None], trouble: Trouble
         if _FORMULA.match(cell):
             seen = f"{name} {trouble.shown(cell)}, which a spreadsheet may run"
             trouble.add("formula-text", place, seen, "text", "kept as text; never run", Severity.NOTE)
-    return Cells(place, row, trouble)
+    return Cells(place, row, trouble, places)
 
 
 def _tell_commented(lines: Sequence[str], separator: str, width: int, trouble: Trouble) -> None:

@@ -1,4 +1,4 @@
-"""A file's bytes as text: byte order marks, UTF-16, and what is not UTF-8 at all.
+"""A file's bytes, and their text: byte order marks, UTF-16, and what is not UTF-8 at all.
 
 Detectors of encodings guess by letter frequencies and are wrong on short tables (docs/decisions/0011): the order here
 is fixed, and its one guess is a finding.
@@ -17,7 +17,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16", "UTF-16"),
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
-_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks of spreadsheets begin."""
 
 
 def read_lines(file: Path, trouble: Trouble, forms: list[str]) -> list[str]:
@@ -28,10 +29,17 @@ def read_lines(file: Path, trouble: Trouble, forms: list[str]) -> list[str]:
     forms : list of str
         Told how the file is written where that is not plain UTF-8.
     """
-    raw = _bytes(file, trouble)
-    if raw is None:
+    raw = read_bytes(file, trouble)
+    if raw is not None and raw.startswith(WORKBOOK):
+        done = "file left out; in the spreadsheet: save as CSV UTF-8"
+        trouble.add("file-unreadable", "", "a spreadsheet's workbook", "a text file", done, Severity.SERIOUS)
         return []
-    lines = list(io.StringIO(_decoded(raw, trouble, forms), newline=""))
+    return [] if raw is None else lines_of(raw, trouble, forms)
+
+
+def lines_of(raw: bytes, trouble: Trouble, forms: list[str]) -> list[str]:
+    """Return the lines of a file's bytes, ends kept; none at all is a finding."""
+    lines = list(io.StringIO(decoded(raw, trouble, forms), newline=""))
     if not any(line.strip() for line in lines):
         done = "left out: shown as not recorded"
         trouble.add("file-empty", "", "no text", "a header and rows", done)
@@ -39,25 +47,20 @@ def read_lines(file: Path, trouble: Trouble, forms: list[str]) -> list[str]:
     return lines
 
 
-def _bytes(file: Path, trouble: Trouble) -> bytes | None:
-    expected = "a CSV file with a header"
+def read_bytes(file: Path, trouble: Trouble, expected: str = "a CSV file with a header") -> bytes | None:
+    """Return the bytes of `file`; None when it cannot be read, which is a finding."""
     try:
-        raw = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         trouble.add("file-missing", "", "no such file", expected, "left out: shown as not recorded", Severity.NOTE)
-        return None
     except OSError as error:
         seen = error.strerror or type(error).__name__
         trouble.add("file-unreadable", "", seen, expected, "left out: shown as not recorded", Severity.SERIOUS)
-        return None
-    if raw.startswith(_WORKBOOK):
-        done = "file left out; in the spreadsheet: save as CSV UTF-8"
-        trouble.add("file-unreadable", "", "a spreadsheet's workbook", expected, done, Severity.SERIOUS)
-        return None
-    return raw
+    return None
 
 
-def _decoded(raw: bytes, trouble: Trouble, forms: list[str]) -> str:
+def decoded(raw: bytes, trouble: Trouble, forms: list[str]) -> str:
+    """Return the text of `raw`; what is not UTF-8 is a finding."""
     for mark, encoding, name in _MARKS:
         if raw.startswith(mark):
             forms.append(name)

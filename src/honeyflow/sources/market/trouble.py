@@ -52,3 +52,18 @@ class Trouble:
         last = self._last[rule]
         seen = f"{self._count[rule] - NAMED:,} more of the same kind; the last at {last.evidence.locator}"
         return Finding(rule, Evidence(self.source, "and more"), seen, last.expected, last.done, last.severity)
+
+
+class Troubles:
+    """One `Trouble` for each file or system, made when first asked for."""
+
+    def __init__(self) -> None:
+        self._by_source: dict[str, Trouble] = {}
+
+    def of(self, source: str) -> Trouble:
+        """Return the trouble of one file or system."""
+        return self._by_source.setdefault(source, Trouble(source))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, source by source."""
+        return tuple(finding for each in self._by_source.values() for finding in each.findings())
