@@ -21,7 +21,7 @@ def written(folder: Path, text: str) -> Path:
 
 def known_keys(folder: Path) -> set[str]:
     """Return every key load_site accepts, as its own complaints list them."""
-    sections = ["site", "company", "git", "market", "people", "staff", "time", "engine", "privacy"]
+    sections = ["site", "company", "git", "market", "books", "commons", "people", "staff", "time", "engine", "privacy"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
     rule += '[[time.rule]]\npattern = "x"\nnought = 1\n[[licence]]\nrepository = "x"\nexpression = "MIT"\nnought = 1\n'

@@ -43,6 +43,7 @@ CONTRIBUTIONS = {
 }
 
 
+_OTHERS = frozenset({"PDAY", "CMONTH", "PERSON", "CUST"})
 _KIND_OF = {contributions.code: kind for kind, contributions in CONTRIBUTIONS.items()}
 
 
@@ -54,6 +55,17 @@ def kind_of(commodity: Commodity) -> Kind | None:
 def money(currency: str) -> Commodity:
     """Return the commodity of one currency (ISO 4217 code); amounts of two currencies are never added."""
     return Commodity(currency, f"money in {currency}", currency)
+
+
+def is_currency(code: str) -> bool:
+    """Return whether a ledger code is a currency's: three capital letters.
+
+    Examples
+    --------
+    >>> is_currency("EUR"), is_currency("PDAY")
+    (True, False)
+    """
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper() and code not in _OTHERS
 
 
 def commodity(code: str) -> Commodity:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
+from honeyflow.site.books import BookFiles, Commons, read_book_files, read_commons
 from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
 from honeyflow.site.market import Market, read_market
 from honeyflow.site.organizations import KnownOrganization, read_organization
@@ -19,11 +20,12 @@ FILE = "honeyflow.toml"
 
 @dataclass(frozen=True)
 class Company:
-    """The keeper: the company whose books these are."""
+    """The keeper: the company whose books these are; figures are also shown in `reporting_currency` when it is set."""
 
     name: str = "The company"
     domains: tuple[str, ...] = ()
     currency: str = "EUR"
+    reporting_currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ class Site:
     company: Company = field(default_factory=Company)
     git: Git = field(default_factory=Git)
     market: Market = field(default_factory=Market)
+    books: BookFiles = field(default_factory=BookFiles)
+    commons: Commons = field(default_factory=Commons)
     people: People = field(default_factory=People)
     staff: Staff = field(default_factory=Staff)
     time: Time = field(default_factory=Time)
@@ -164,6 +168,7 @@ def _site(folder: Path, top: Section) -> Site:
             company.text("name", Company.name),
             company.texts("domains"),
             company.matching("currency", Company.currency, r"[A-Z]{3}", "three capital letters (ISO 4217)"),
+            company.matching("reporting_currency", "", r"([A-Z]{3})?", "three capital letters (ISO 4217), or nothing"),
         ),
         git=Git(
             git.texts("repositories"),
@@ -171,6 +176,8 @@ def _site(folder: Path, top: Section) -> Site:
             git.whole("processes", Git.processes, least=1),
         ),
         market=read_market(market),
+        books=read_book_files(top.section("books")),
+        commons=read_commons(top.section("commons")),
         people=People(
             tuple(_list_file(row) for row in people.rows("lists", short="path")),
             people.share("threshold", People.threshold, least=0.5),

@@ -86,6 +86,14 @@ class Section:
         """Return a number from `least` to 1."""
         return self.number(key, default, least=least, most=1)
 
+    def positive(self, key: str, default: float) -> float:
+        """Return a number above 0."""
+        value = self._value(key, default)
+        if not isinstance(value, (int, float)) or isinstance(value, bool) or not 0 < value < float("inf"):
+            self._fault(key, f"saw {value!r}; expected a number above 0")
+            return default
+        return float(value)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
         value = self._value(key, [])

@@ -60,10 +60,16 @@ def write_part(table: Table, batches: Iterable[pa.RecordBatch], file: Path) -> i
 
 def write_rows(table: Table, rows: Iterable[object], file: Path) -> int:
     """Write frozen records (attributes named as the table's columns) to `file`; return the row count."""
+    made = arrow_of(table, rows)
+    pq.write_table(made, file, compression="zstd")
+    return int(made.num_rows)
+
+
+def arrow_of(table: Table, rows: Iterable[object]) -> pa.Table:
+    """Return frozen records (attributes named as the table's columns) as an Arrow table."""
     records = list(rows)
     columns = {c.name: [getattr(record, c.name) for record in records] for c in table.columns}
-    pq.write_table(pa.table(columns, schema=table.schema), file, compression="zstd")
-    return len(records)
+    return pa.table(columns, schema=table.schema)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

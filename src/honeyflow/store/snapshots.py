@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from honeyflow.kernel.errors import NoSnapshotError, RunInProgressError, UnknownNameError
 from honeyflow.store.engines import Engine
-from honeyflow.store.files import count_rows, link_or_copy, read_columns, sync_folder, write_rows, write_text
+from honeyflow.store.files import arrow_of, count_rows, link_or_copy, read_columns, sync_folder, write_rows, write_text
 from honeyflow.store.tables import Frame, Table
 
 KEEP = 3
@@ -92,6 +92,18 @@ class Staging:
         """Keep frozen records as `table`."""
         self.rows[table.name] = write_rows(table, rows, self._part(table))
 
+    def append(self, table: Table, frame: Frame) -> None:
+        """Keep the engine's answer as one more part of `table`."""
+        self._count(table, self.engine.write(table, frame, self._next_part(table)))
+
+    def append_rows(self, table: Table, rows: Iterable[object]) -> None:
+        """Keep frozen records as one more part of `table`."""
+        self._count(table, write_rows(table, rows, self._next_part(table)))
+
+    def frame_of(self, table: Table, rows: Iterable[object]) -> Frame:
+        """Return frozen records as a lazy frame, not kept."""
+        return self.engine.frame(arrow_of(table, rows))
+
     def link(self, table: Table, parts: Sequence[Path]) -> None:
         """Take landed Parquet parts over as `table`, without copying."""
         folder = self._part(table).parent
@@ -132,6 +144,14 @@ class Staging:
         folder = self._folder / table.name
         folder.mkdir()
         return folder / "part-000000.parquet"
+
+    def _next_part(self, table: Table) -> Path:
+        folder = self._folder / table.name
+        folder.mkdir(exist_ok=True)
+        return folder / f"part-{len(list(folder.iterdir())):06d}.parquet"
+
+    def _count(self, table: Table, rows: int) -> None:
+        self.rows[table.name] = self.rows.get(table.name, 0) + rows
 
 
 def _prune(data: Path, erased: str) -> None:

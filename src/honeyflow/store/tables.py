@@ -20,6 +20,7 @@ class Type(StrEnum):
     INT = "int"
     SHARE = "share"
     DECIMAL = "decimal"
+    RATE = "rate"
     DATE = "date"
     INSTANT = "instant"
     FLAG = "flag"
@@ -30,6 +31,7 @@ _ARROW = {
     Type.INT: pa.int64(),
     Type.SHARE: pa.float64(),
     Type.DECIMAL: pa.decimal128(20, 4),
+    Type.RATE: pa.decimal128(24, 8),
     Type.DATE: pa.date32(),
     Type.INSTANT: pa.timestamp("us"),
     Type.FLAG: pa.bool_(),

@@ -15,6 +15,7 @@ _SQL_TYPES = {
     "int": "BIGINT",
     "share": "DOUBLE",
     "decimal": "DECIMAL(20,4)",
+    "rate": "DECIMAL(24,8)",
     "date": "DATE",
     "instant": "TIMESTAMP",
     "flag": "BOOLEAN",

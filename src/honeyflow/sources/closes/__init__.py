@@ -1,0 +1,1 @@
+"""Months that somebody locked, with what their books held then."""
