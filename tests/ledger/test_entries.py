@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -7,15 +8,25 @@ from hypothesis import strategies as st
 
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
-from honeyflow.ledger.entries import UnbalancedEntryError, check_balanced, post_all, postings_of, transfer
-from honeyflow.ledger.records import Activity, Books, Effort, Employment, Entry, Gift, InvoiceLine, Payment, Provenance
+from honeyflow.ledger.entries import (
+    UnbalancedEntryError,
+    check_balanced,
+    heads_of,
+    post_all,
+    postings_of,
+    transfer,
+)
+from honeyflow.ledger.records import Books, Effort, Employment, Entry, Gift, MemberMonth, Provenance
+from honeyflow.ledger.table_rules import check_all_balanced
+from honeyflow.ledger.tables import ENTRY, POSTING
 from honeyflow.site.effort import Destination
+from honeyflow.store.engines import open_engine
+from honeyflow.store.snapshots import Staging
 
 LAST = date(2025, 12, 1)
 days = st.dates(date(2025, 1, 1), date(2025, 12, 31))
 months = days.map(lambda day: day.replace(day=1))
 amounts = st.decimals(Decimal("0.0001"), Decimal(900), places=4)
-money = st.decimals(Decimal(-9000), Decimal(90000), places=2)
 
 gifts = st.builds(
     Gift,
@@ -42,31 +53,7 @@ efforts = st.builds(
     st.sampled_from(Provenance),
     amounts,
 )
-lines = st.builds(
-    InvoiceLine,
-    invoice_id=st.uuids().map(str),
-    line=st.just(1),
-    customer_id=st.sampled_from(["c1", "c2"]),
-    service=st.sampled_from(["support", "training"]),
-    issued_on=days,
-    service_from=st.none() | days,
-    service_to=st.dates(date(2026, 1, 1), date(2026, 6, 30)),
-    amount=money,
-    currency=st.sampled_from(["EUR", "USD"]),
-    source=st.just("invoices.csv"),
-    locator=st.just("row 2"),
-)
-payments = st.builds(
-    Payment,
-    payment_id=st.uuids().map(str),
-    customer_id=st.sampled_from(["c1", "c2"]),
-    invoice_id=st.none() | st.just("I1"),
-    paid_on=days,
-    amount=money,
-    currency=st.sampled_from(["EUR", "USD"]),
-    source=st.just("invoices.csv"),
-    locator=st.just("row 2"),
-)
+members = st.builds(MemberMonth, months, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 books = st.builds(
     Books,
     last_month=st.just(LAST),
@@ -75,11 +62,9 @@ books = st.builds(
         tuple
     ),
     employments=st.lists(employments, max_size=4).map(tuple),
-    invoice_lines=st.lists(lines, max_size=5).map(tuple),
-    payments=st.lists(payments, max_size=5).map(tuple),
-    activities=st.lists(
-        st.builds(Activity, months, st.sampled_from(["p", "q"]), st.just(Party.COMMUNITY)), max_size=5
-    ).map(tuple),
+    contributors=st.lists(members, max_size=5, unique_by=lambda each: each.month).map(tuple),
+    customers=st.lists(members, max_size=5, unique_by=lambda each: each.month).map(tuple),
+    served=st.dictionaries(st.tuples(months, st.sampled_from(["support", "training"])), amounts, max_size=5),
 )
 
 
@@ -111,3 +96,14 @@ def test_check_balanced_with_a_missing_leg_raises_naming_rule_and_sum() -> None:
 
     with pytest.raises(UnbalancedEntryError, match="some-rule: entry e1 sums to -5 EUR"):
         check_balanced(entry)
+
+
+def test_engine_finds_the_entry_of_a_table_rule_that_does_not_balance(tmp_path: Path) -> None:
+    engine = open_engine("duckdb")
+    staging = Staging(tmp_path, "run", engine)
+    entry = Entry("e1", "some-rule", LAST, "", "", "", "", transfer("a:x", "b:y", "EUR", Decimal(5))[:1])
+    staging.append_rows(ENTRY, heads_of([entry]))
+    staging.append_rows(POSTING, postings_of([entry]))
+
+    with pytest.raises(UnbalancedEntryError, match="some-rule: entry e1 sums to -5"):
+        check_all_balanced(staging)

@@ -83,6 +83,7 @@ Invoices (EUR): revenue 17,600; paid within the quarter 15,600; owed at its end 
 I1 Larder support 2025-01-01 to 2025-12-31 12,000 paid 02-10; I2 Cellar support 2025-02-01 to 2025-07-31 3,600
 paid 03-05;
 I3 Cellar training 2025-02-12 to 02-13 3,000 unpaid; I4 Larder credit note for support, no service days, -1,000 unpaid.
+Besides: rent 900 on 01-31 and tax 250 on 03-31 (expenses.csv), 20,000 from an investor on 01-02 (funding.csv).
 Customer-months of support in the quarter: Larder 3, Cellar 2; of training: 2 days of February, 2/28.
 """
 
@@ -158,6 +159,13 @@ S1,Ada Pomme,ada@orchard.example,engineer,2024-06-01,,1,6000.00,EUR
 S2,Ben Quince,ben@orchard.example,engineer,2025-01-01,,0.5,2500.00,EUR
 S3,Cleo Medlar,cleo@orchard.example,writer,2025-02-01,2025-03-14,1,4500.00,EUR
 """
+EXPENSES = """spent_on,category,amount,currency
+2025-01-31,Rent,900.00,EUR
+2025-03-31,Tax,250.00,EUR
+"""
+FUNDING = """received_on,investor,amount,currency
+2025-01-02,Tree Bank,20000.00,EUR
+"""
 SERVICES = {
     "support": "Support\n\nAnswers within a day, from the people who build the press.\n",
     "training": "Training\n\nTwo days at your place.\n",
@@ -203,6 +211,8 @@ def build_orchard(folder: Path) -> Path:
         "customers.csv": CUSTOMERS,
         "invoices.csv": INVOICES,
         "staff.csv": STAFF,
+        "expenses.csv": EXPENSES,
+        "funding.csv": FUNDING,
         **{f"services/{slug}.md": service_text(slug, text) for slug, text in SERVICES.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8")

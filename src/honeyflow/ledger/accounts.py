@@ -23,11 +23,16 @@ MADE = "transformed:made-by-company"
 GIVEN = "community:given"
 CONTRIBUTORS = "community:contributors"
 STOCK = "commons:stock"
+AGED = "commons:aged"
 OWED = "customers:owed"
 PAID = "customers:cash"
 RECEIVED = "customers:received"
 CUSTOMERS = "customers:active"
 OUTSIDE = "outside:world"
+INVESTORS = "outside:investors"
+TAX = "outside:tax"
+SUPPLIERS = "outside:suppliers"
+OPENING = "outside:opening"
 
 SPENT_ON = {
     Destination.OPEN: OPEN_WORK,
@@ -58,10 +63,15 @@ MEANINGS = {
     MADE: "what that time was made into",
     GIVEN: "contributions of people who are not the company's staff",
     CONTRIBUTORS: "people who contributed in the last twelve months",
-    STOCK: "accepted contributions: the software, owned by none",
+    STOCK: "accepted contributions not yet aged: the software, owned by none",
+    AGED: "contributions that time has worn off",
     OWED: "customers' debt",
     PAID: "customers' money",
     RECEIVED: "service received",
     CUSTOMERS: "customers being served, or invoiced in the last twelve months",
     OUTSIDE: "where people and customers come from and go to",
+    INVESTORS: "investors and lenders",
+    TAX: "the state, for taxes",
+    SUPPLIERS: "those paid who are neither staff nor the state",
+    OPENING: "what was at the bank when the books began",
 }

@@ -9,30 +9,30 @@ import narwhals as nw
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import add_months, month_start
+from honeyflow.ledger.bank_months import bank_months
 from honeyflow.ledger.contributions import WHOLE
 from honeyflow.ledger.effort import clocked_months, derived_months, effort_of
 from honeyflow.ledger.licensed import Licensed, Stretch
+from honeyflow.ledger.membership import CONTRIBUTOR_MOVE, CUSTOMER_MOVE, member_months
 from honeyflow.ledger.payroll import paid_days_by_person
 from honeyflow.ledger.records import (
-    Activity,
     Books,
     ClockedDay,
     Effort,
     Employment,
     Gift,
-    InvoiceLine,
-    Payment,
     StaffDay,
     Wage,
 )
+from honeyflow.ledger.service_days import SERVICE_DAY, customer_months
 from honeyflow.ledger.staff_days import STAFF_DAY
-from honeyflow.ledger.tables import CONTRIBUTION, CONTRIBUTOR_MONTH
+from honeyflow.ledger.tables import CONTRIBUTION
 from honeyflow.people.affiliations.staff import find_staff
 from honeyflow.people.records import Employment as StaffMember
 from honeyflow.people.records import Identity
 from honeyflow.people.tables import IDENTITY
 from honeyflow.site.effort import Destination
-from honeyflow.sources.tables import INVOICE_LINE, LICENCE, PAYMENT, STAFF, TIME_ENTRY, WAGE
+from honeyflow.sources.tables import BANK_BALANCE, LICENCE, STAFF, TIME_ENTRY, WAGE
 from honeyflow.store.engines import rows_of
 from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Frame
@@ -42,7 +42,7 @@ Row = dict[str, Any]
 _CLOCKED = ("staff_id", "worked_on", "person_days", "project")
 
 
-def read_books(staging: Staging, as_of: date) -> Books:
+def read_books(staging: Staging, as_of: date, half_life_years: float = 2.0) -> Books:
     """Return the inputs of the posting rules for the months that ended by `as_of`."""
     last_month = add_months(month_start(as_of), -1)
     employments = tuple(_employment(row) for row in _rows(staging, staging.frame(STAFF)))
@@ -52,9 +52,11 @@ def read_books(staging: Staging, as_of: date) -> Books:
         employments=employments,
         wages=tuple(_wage(row) for row in _rows(staging, staging.frame(WAGE))),
         effort=_effort(staging, employments, last_month),
-        invoice_lines=tuple(InvoiceLine(**row) for row in _rows(staging, staging.frame(INVOICE_LINE))),
-        payments=tuple(Payment(**row) for row in _rows(staging, staging.frame(PAYMENT))),
-        activities=tuple(_activities(staging)),
+        contributors=member_months(_rows(staging, staging.frame(CONTRIBUTOR_MOVE)), last_month),
+        customers=member_months(_rows(staging, staging.frame(CUSTOMER_MOVE)), last_month),
+        bank=bank_months(_rows(staging, staging.frame(BANK_BALANCE))),
+        half_life_years=half_life_years,
+        served=customer_months(_rows(staging, staging.frame(SERVICE_DAY)), last_month),
     )
 
 
@@ -77,11 +79,6 @@ def _gifts(staging: Staging) -> list[Gift]:
         )
         for row in _rows(staging, frame)
     ]
-
-
-def _activities(staging: Staging) -> list[Activity]:
-    frame = staging.frame(CONTRIBUTOR_MONTH).select("month_on", "person_id", "party").unique()
-    return [Activity(row["month_on"], row["person_id"], Party(row["party"])) for row in _rows(staging, frame)]
 
 
 def _employment(row: Row) -> Employment:

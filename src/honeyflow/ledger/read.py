@@ -18,6 +18,7 @@ from honeyflow.ledger.balances import Balance
 from honeyflow.ledger.close import CloseCheck
 from honeyflow.ledger.contributions import WHOLE
 from honeyflow.ledger.keeper_free import keeper_free_figures
+from honeyflow.ledger.locks import lock_notes, read_closes
 from honeyflow.ledger.open_share import read_open_share
 from honeyflow.ledger.records import ContributionRow, EntryRow, MonthPoint, Statement
 from honeyflow.ledger.statement import Recorded, make_statement, recorded
@@ -64,7 +65,8 @@ def read_statement(snapshot: Snapshot, engine: Engine, period: Period, project: 
     checks.sort(key=lambda check: check.month_on)
     figures = keeper_free_figures(snapshot.frame(CONTRIBUTOR_MONTH, engine), engine, period, project)
     made = make_statement(_balances(snapshot, engine), checks, figures, period=period, project=project)
-    return replace(made, open_share=None if project or made.refused else read_open_share(snapshot, engine, period))
+    share = None if project or made.refused else read_open_share(snapshot, engine, period)
+    return replace(made, open_share=share, notes=lock_notes(read_closes(snapshot, engine), period))
 
 
 def read_history(snapshot: Snapshot, engine: Engine, project: str | None = None) -> tuple[MonthPoint, ...]:

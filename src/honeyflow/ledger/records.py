@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from honeyflow.kernel.commodity import Commodity, Kind
 from honeyflow.kernel.party import Party
 from honeyflow.kernel.period import Period
 from honeyflow.site.effort import Destination
+from honeyflow.store.tables import Frame, Table
 
 
 @dataclass(frozen=True)
@@ -117,17 +119,29 @@ class Payment:
 
 
 @dataclass(frozen=True)
-class Activity:
-    """One person active for one party in one month."""
+class MemberMonth:
+    """One month of a group (contributors, customers): who came, who went, and who was there, counted another way."""
 
     month: date
-    person_id: str
-    party: Party
+    came: int
+    went: int
+    present: int
+
+
+@dataclass(frozen=True)
+class BankMonth:
+    """What the bank held of one currency at one month's end, all accounts; `missing` names those not told."""
+
+    month: date
+    currency: str
+    amount: Decimal
+    locators: str
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Books:
-    """Everything the posting rules may post from.
+    """Everything the monthly posting rules may post from; records in their thousands stay in tables.
 
     Parameters
     ----------
@@ -135,6 +149,13 @@ class Books:
         First day of the last month that has ended by the run's day; nothing is posted after it.
     effort : tuple of Effort
         Where paid days went; what is missing of the days paid is posted as unknown.
+    contributors, customers : tuple of MemberMonth
+        Every month from the first in which somebody came; empty when nothing is recorded.
+    served : mapping
+        Customer-months of service by month and service.
+    bank : tuple of BankMonth
+    half_life_years : float
+        After which half of what was given to the commons no longer counts.
     """
 
     last_month: date
@@ -142,27 +163,83 @@ class Books:
     employments: tuple[Employment, ...] = ()
     wages: tuple[Wage, ...] = ()
     effort: tuple[Effort, ...] = ()
-    invoice_lines: tuple[InvoiceLine, ...] = ()
-    payments: tuple[Payment, ...] = ()
-    activities: tuple[Activity, ...] = ()
+    contributors: tuple[MemberMonth, ...] = ()
+    customers: tuple[MemberMonth, ...] = ()
+    served: Mapping[tuple[date, str], Decimal] = field(default_factory=dict)
+    bank: tuple[BankMonth, ...] = ()
+    half_life_years: float = 2.0
+
+
+@dataclass(frozen=True)
+class TableLeg:
+    """One leg of every entry that a table function makes.
+
+    Parameters
+    ----------
+    account : str
+    sign : {1, -1}
+        Positive in, negative out.
+    commodity, amount : str
+        Columns of the entries' frame that hold them.
+    account_column : str
+        Column that holds the account, where it is not the same for all; `account` is then not used.
+    """
+
+    account: str
+    sign: int
+    commodity: str = "currency"
+    amount: str = "amount"
+    account_column: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TablePosting:
+    """Entries made by a table function: one row an entry, the same legs for each.
+
+    Parameters
+    ----------
+    reads : tuple of Table
+    build : callable
+        Given a lazy frame per table it reads, returns a lazy frame with the columns ``entry_id``, ``posted_on``,
+        ``project``, ``narration``, ``source``, ``locator`` and those its legs name.
+    legs : tuple of TableLeg
+    """
+
+    reads: tuple[Table, ...]
+    build: Callable[..., Frame]
+    legs: tuple[TableLeg, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PostingRule:
-    """One reason to post.
+    """One reason to post: either monthly, in plain Python, or per record, by a table function that scales.
 
     Parameters
     ----------
     name : str
     question : str
         What it posts, in a line.
-    post : callable
+    post : callable, optional
         All entries it makes from the books; each balances in each commodity.
+    table : TablePosting, optional
+        The same from records; the engine checks that each entry balances.
+    settle : callable, optional
+        Entries that depend on what all the others sum to; made after them.
     """
 
     name: str
     question: str
-    post: "Callable[[Books], Iterable[Entry]]"
+    post: "Callable[[Books], Iterable[Entry]] | None" = None
+    table: TablePosting | None = None
+    settle: "Callable[[Books, Sums], Iterable[Entry]] | None" = None
+
+
+class Sums(Protocol):
+    """What has been posted, month by month."""
+
+    def total(self, month: date, account: str, commodity: str) -> Decimal:
+        """Return the sum of all postings up to the month's end."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -268,7 +345,10 @@ class OpenShare:
 
 @dataclass(frozen=True)
 class Statement:
-    """What each party gave and got in one period; `refused` is the reason when a close check failed."""
+    """What each party gave and got in one period.
+
+    `refused` is the reason when a close check failed; `notes` say which months are locked and what they wait for.
+    """
 
     period: Period
     project: str | None
@@ -277,6 +357,7 @@ class Statement:
     figures: tuple[KeeperFree, ...]
     refused: str = ""
     open_share: "OpenShare | None" = None
+    notes: tuple[str, ...] = ()
 
     def of(self, party: Party, direction: Direction) -> tuple[Line, ...]:
         """Return the lines of one cell of the statement."""

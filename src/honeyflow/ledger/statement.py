@@ -8,17 +8,17 @@ from decimal import Decimal
 
 from honeyflow.kernel.commodity import commodity
 from honeyflow.kernel.period import Period
-from honeyflow.ledger.accounts import GIVEN, MADE, PAID, REVENUE, STAFF_TIME, STOCK, WAGES
+from honeyflow.ledger.accounts import GIVEN, MADE, PAID, REVENUE, STAFF_TIME, WAGES
 from honeyflow.ledger.balances import Balance
-from honeyflow.ledger.close import CLOSED, FAILED, NOT_RECORDED, CloseCheck
+from honeyflow.ledger.close import CLOSED, FAILED, LOCKED, NOT_RECORDED, CloseCheck
 from honeyflow.ledger.lines import MISSING, NOT_BY_PROJECT, Template, templates
 from honeyflow.ledger.records import Check, KeeperFree, Line, Statement
 
-_FLOWS = frozenset({GIVEN, MADE, PAID, REVENUE, STAFF_TIME, STOCK, WAGES})
-"""Accounts whose postings show that something happened (membership only echoes it, up to a year later)."""
+_FLOWS = frozenset({GIVEN, MADE, PAID, REVENUE, STAFF_TIME, WAGES})
+"""Accounts whose postings show that something happened (membership only echoes it, and ageing goes on without)."""
 
 _NEEDS = {
-    "gifts": {STOCK},
+    "gifts": {GIVEN, MADE},
     "keeper": {MADE, STAFF_TIME},
     "staff": {STAFF_TIME},
     "cost": {WAGES},
@@ -130,7 +130,7 @@ def _summed(checks: Iterable[CloseCheck]) -> tuple[Check, ...]:
 
 
 def _sum_check(name: str, rows: list[CloseCheck]) -> Check:
-    for result in (FAILED, CLOSED, NOT_RECORDED):
+    for result in (FAILED, CLOSED, LOCKED, NOT_RECORDED):
         of_result = [row for row in rows if row.result == result]
         if of_result:
             last = of_result[-1]

@@ -1,34 +1,36 @@
 """What customers paid, and what was paid back to them."""
 
-from collections.abc import Iterator
+import narwhals as nw
 
 from honeyflow.ledger.accounts import CASH, COLLECTED, OWED, PAID
-from honeyflow.ledger.entries import transfer
-from honeyflow.ledger.records import Books, Entry, Payment, PostingRule
+from honeyflow.ledger.records import PostingRule, TableLeg, TablePosting
+from honeyflow.sources.tables import PAYMENT
+from honeyflow.store.tables import Frame
 
 
-def post(books: Books) -> Iterator[Entry]:
-    """Post one entry per payment on its day: money into cash, and off what is owed; a refund turns the signs."""
-    for payment in books.payments:
-        yield Entry(
-            f"payment/{payment.payment_id}",
-            posting_rule.name,
-            payment.paid_on,
-            "",
-            _narration(payment),
-            payment.source,
-            payment.locator,
-            (
-                *transfer(PAID, CASH, payment.currency, payment.amount),
-                *transfer(COLLECTED, OWED, payment.currency, payment.amount),
-            ),
-        )
+def build(*, payment: Frame) -> Frame:
+    """Return one entry per payment on its day: money into cash, and off what is owed; a refund turns the signs."""
+    word = nw.when(nw.col("amount") >= 0).then(nw.lit("Paid: customer ")).otherwise(nw.lit("Paid back: customer "))
+    pays = nw.concat_str([nw.lit(", invoice "), nw.col("invoice_id").fill_null("")])
+    told = nw.col("invoice_id").fill_null("") != nw.lit("")
+    return payment.select(
+        "source",
+        "locator",
+        "currency",
+        "amount",
+        entry_id=nw.concat_str([nw.lit("payment/"), nw.col("payment_id")]),
+        posted_on=nw.col("paid_on"),
+        project=nw.lit(""),
+        narration=nw.concat_str([word, nw.col("customer_id"), nw.when(told).then(pays).otherwise(nw.lit(""))]),
+    )
 
 
-def _narration(payment: Payment) -> str:
-    word = "Paid" if payment.amount >= 0 else "Paid back"
-    invoice = f", invoice {payment.invoice_id}" if payment.invoice_id else ""
-    return f"{word}: customer {payment.customer_id}{invoice}"
-
-
-posting_rule = PostingRule(name="payments", question="What did customers pay, and what was paid back?", post=post)
+posting_rule = PostingRule(
+    name="payments",
+    question="What did customers pay, and what was paid back?",
+    table=TablePosting(
+        reads=(PAYMENT,),
+        build=build,
+        legs=(TableLeg(PAID, -1), TableLeg(CASH, 1), TableLeg(COLLECTED, -1), TableLeg(OWED, 1)),
+    ),
+)
