@@ -45,7 +45,7 @@ def orchard(settings: Any) -> Path:
 def bare_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the orchard of which only the repositories are known: no staff, no domains, no invoices."""
     folder = build_orchard(tmp_path_factory.mktemp("bare") / "site")
-    for name in ("customers.csv", "invoices.csv", "staff.csv"):
+    for name in ("customers.csv", "invoices.csv", "staff.csv", "expenses.csv", "funding.csv"):
         (folder / name).unlink()
     site = folder / "honeyflow.toml"
     lines = site.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""``honeyflow export``: any table, as Parquet or CSV; the catalogue of services as JSON."""
+"""``honeyflow export``: any table, as Parquet or CSV; services as JSON; the whole books for Beancount."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,18 +8,23 @@ import typer
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
 
+BEANCOUNT = "beancount"
+
 
 def export(
     table: Annotated[
-        str, typer.Argument(help="A table, e.g. commit_employers (an unknown one lists all), or services.")
+        str,
+        typer.Argument(help="A table, e.g. commit_employers (an unknown one lists all); or services; or beancount."),
     ],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Ending in .parquet or .csv; .json for services.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Ending in .parquet or .csv; .json for services; any for beancount.")
+    ],
     site: SiteOption = None,
     exact: Annotated[
         bool, typer.Option("--exact", help="In CSV, leave texts that a spreadsheet would run as formulas as they are.")
     ] = False,
 ) -> None:
-    """Write a table of the published snapshot, or the catalogue of services, to a file."""
+    """Write a table of the published snapshot, the catalogue of services, or the books for Beancount, to a file."""
     if table == "services":
         _services(file, site)
         return
@@ -28,8 +33,11 @@ def export(
     from honeyflow.runs.tables import ALL_TABLES
     from honeyflow.store.export import export_table
 
+    if table == BEANCOUNT:
+        _export_books(site, file)
+        return
     if table not in ALL_TABLES:
-        raise UnknownNameError("table", table, sorted(ALL_TABLES))
+        raise UnknownNameError("table", table, [BEANCOUNT, *sorted(ALL_TABLES)])
     with ask(site, Path.cwd()) as asked:
         rows = export_table(asked.snapshot, ALL_TABLES[table], asked.engine, file, exact=exact)
     typer.echo(f"{file}: {rows:,} rows of {table} ({ALL_TABLES[table].grain})")
@@ -47,6 +55,18 @@ def _services(file: Path, option: Path | None) -> None:
     services = offered(site.services)
     file.write_text(services_json(services, site.company.name, site.company.currency), encoding="utf-8")
     typer.echo(f"{file}: {len(services):,} services (drafts are left out)")
+
+
+def _export_books(site: Path | None, file: Path) -> None:
+    """Write beside the file first, so that it is there whole or not at all."""
+    from honeyflow.cli.selection import ask
+    from honeyflow.ledger.beancount import write_beancount
+
+    partial = file.with_name(f".{file.name}.partial")
+    with ask(site, Path.cwd()) as asked, partial.open("w", encoding="utf-8", newline="\n") as stream:
+        count = write_beancount(asked.snapshot, asked.engine, stream, title=asked.site.company.name)
+    partial.replace(file)
+    typer.echo(f"{file}: {count:,} entries. Check: bean-check {file}; look: fava {file}")
 
 
 command = Command(name="export", order=5, function=export)

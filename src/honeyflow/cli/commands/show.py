@@ -15,7 +15,9 @@ views = Registry(View, "honeyflow.cli.views", "view")
 def show(
     what: Annotated[
         str,
-        typer.Argument(metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers, findings."),
+        typer.Argument(
+            metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers, close, findings."
+        ),
     ],
     site: SiteOption = None,
     period: Annotated[

@@ -63,6 +63,8 @@ def render(exchange: Exchange, console: Console) -> None:
             for number, cells in enumerate(chain.from_iterable(map(_rows, side.groups))):
                 table.add_row(side.direction.value if number == 0 else "", *cells)
         console.print(table)
+    for note in statement.notes:
+        console.print(escape(note))
     _render_close(statement, console)
 
 
