@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,8 +15,10 @@ from honeyflow.kernel.party import Party
 from honeyflow.ledger.balances import Change
 from honeyflow.ledger.bank_months import bank_months
 from honeyflow.ledger.membership import contributor_spans, customer_spans, member_months, stretches
+from honeyflow.ledger.payroll import paid_days_by_month
 from honeyflow.ledger.records import Books, Effort, Employment, Gift, Provenance
 from honeyflow.ledger.service_days import SERVICE_DAYS, customer_months
+from honeyflow.ledger.staff_days import PLACES
 from honeyflow.ledger.table_rules import posting_function, table_rules
 from honeyflow.ledger.tables import CONTRIBUTOR_MONTH
 from honeyflow.site.effort import Destination
@@ -101,17 +103,23 @@ def monthly(dice: Dice) -> dict[str, Any]:
         for _ in dice.times(4)
     }
     ended = dice.pick((None, LAST))
+    staff = tuple(
+        Employment("s", dice.day(), ended, Decimal("0.8"), abs(dice.money()), dice.pick(CURRENCIES))
+        for _ in dice.times(2)
+    )
     return {
         "gifts": tuple(Gift(*key, Decimal(dice.pick(range(1, 90_000))) / 10_000) for key in sorted(keys)),
-        "effort": tuple(
-            Effort(month, dice.pick(Destination), "press", Provenance.SHEET, Decimal(dice.pick(range(1, 400))) / 16)
-            for month in sorted({dice.month() for _ in dice.times(3)})
-        ),
-        "employments": tuple(
-            Employment("s", dice.day(), ended, Decimal("0.8"), abs(dice.money()), dice.pick(CURRENCIES))
-            for _ in dice.times(2)
-        ),
+        "employments": staff,
+        "effort": tuple(effort(dice, paid_days_by_month(Books(LAST, employments=staff)))),
     }
+
+
+def effort(dice: Dice, paid: Mapping[date, Decimal]) -> Iterator[Effort]:
+    """Yield where some of the days paid went, never more than were paid."""
+    for month, days in paid.items():
+        for destination in dice.times(2):
+            where = list(Destination)[(destination * 3 + month.month) % len(Destination)]
+            yield Effort(month, where, "press", Provenance.SHEET, (days * dice.pick((1, 2, 4)) / 8).quantize(PLACES))
 
 
 def histories(count: int, engine: Engine, seed: int = 0) -> list[History]:

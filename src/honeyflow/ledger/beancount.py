@@ -25,6 +25,7 @@ ROOTS = {
     "company:revenue": "Income",
     "company:staff-time": "Income",
     "company:service": "Income",
+    "company": "Expenses",
     "commons": "Assets",
     "customers": "Assets",
     "transformed": "Expenses",

@@ -1,7 +1,7 @@
 """Nouns of the ledger: entries with their postings, and the statement of exchange."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
