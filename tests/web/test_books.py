@@ -21,7 +21,7 @@ def test_books_list_each_month_with_what_does_not_hold(client: Client, orchard: 
 def test_books_of_a_month_show_checks_and_entries(client: Client, orchard: Path) -> None:
     page = text(client, "/books/?month=2025-02")
 
-    assert "open + unknown" in page
+    assert "at hand 0" in page
     assert "Invoiced: support, customer C2" in page
 
 
