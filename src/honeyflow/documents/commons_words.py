@@ -12,7 +12,7 @@ from honeyflow.documents.comb import share_of
 from honeyflow.documents.ranges import joined
 from honeyflow.documents.released import releases_data
 from honeyflow.documents.rounding import coarse, shown_parts
-from honeyflow.documents.wording import number, period_words, plural
+from honeyflow.documents.wording import NO_PROJECT, number, period_words, plural
 from honeyflow.kernel.commodity import Kind
 from honeyflow.ledger.commons_statement import CommonsStatement
 from honeyflow.ledger.work_done import PaidDays
@@ -91,10 +91,11 @@ class CommonsWords:
         days, hundred = self.statement.days, self.hundred
         if days is None or hundred is None:
             return f"How many person-days {self.company} paid for is not recorded."
+        projects = sum(1 for project in days.open_by_project if project)
         tail = f" Of {hundred.unknown} of each 100 no record says where they went." if hundred.unknown else ""
         return (
             f"{self.company} paid for {number(days.paid)} person-days of work. {number(days.open)} of them are on "
-            f"record as work on open source, in {plural(len(days.open_by_project), 'project', 'projects')}.{tail}"
+            f"record as work on open source, in {plural(projects, 'project', 'projects')}.{tail}"
         )
 
     @property
@@ -130,7 +131,7 @@ class CommonsWords:
         released = {each["project"]: each for each in self.releases() or []}
         named: dict[str, Decimal] = {}
         for project, amount in days.items():
-            name = self.shown(project)
+            name = self.shown(project) if project else NO_PROJECT
             named[name] = named.get(name, Decimal(0)) + amount
         parts = dict(zip(named, shown_parts(list(named.values())), strict=True))
         names = sorted({*named, *released}, key=lambda name: (-named.get(name, Decimal(0)), name))

@@ -10,7 +10,7 @@ from honeyflow.documents.comb_picture import Paint, comb_svg, comb_words
 from honeyflow.documents.ranges import joined, percent_words, range_words, sums_words
 from honeyflow.documents.released import releases_data
 from honeyflow.documents.rounding import shown_parts
-from honeyflow.documents.wording import number, period_words, plural
+from honeyflow.documents.wording import NO_PROJECT, number, period_words, plural
 from honeyflow.kernel.bounds import Bounds
 from honeyflow.kernel.commodity import Kind
 from honeyflow.ledger.customer_statement import CustomerStatement, Work
@@ -165,7 +165,7 @@ class CustomerWords:
         work = self.statement.work
         if work is None:
             return []
-        named = [(self.shown(each.project), "open", each.days) for each in work.open]
+        named = [(self.shown(each.project) if each.project else NO_PROJECT, "open", each.days) for each in work.open]
         if work.other.high:
             named.append(("other: service, closed source, training, administration, leave", "other", work.other))
         if work.unknown.high:

@@ -5,6 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from honeyflow.kernel.commodity import CMONTH, CUST, PDAY, PERSON, Commodity, kind_of
 from honeyflow.kernel.period import Period, add_months
 
+NO_PROJECT = "no single project"
+"""Where work went that time sheets tell of without naming a repository."""
+
 NOT_RECORDED = "not recorded"
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"

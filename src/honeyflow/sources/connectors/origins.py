@@ -31,7 +31,9 @@ def land(landing: Landing) -> Landed:
 
 
 def _known(landing: Landing) -> list[str]:
-    """Return the customers of the site's own file; what is wrong with it, its own connector tells."""
+    """Return the customers of the site's own file, which its connector checks; none where systems tell of others."""
+    if landing.site.market.sources:
+        return []
     file = landing.site.folder / landing.site.market.customers
     silent = Trouble(landing.site.market.customers)
     return [customer.customer_id for customer in read_customers(file, silent)] if file.exists() else []
