@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -38,6 +39,15 @@ class Visit:
     own_machine: bool = False
 
 
+class Group(StrEnum):
+    """Where a page belongs in the menu, in order."""
+
+    EXCHANGE = "Exchange"
+    MARKET = "Market"
+    COMMUNITY = "Community"
+    BOOKS = "Books"
+
+
 @dataclass(frozen=True)
 class Page:
     """One page.
@@ -51,7 +61,8 @@ class Page:
     path : str
         Django route below the root, e.g. ``employers/``.
     order : int
-        Place in the menu, rising; 0 keeps it out of the menu.
+        Place among its group's pages in the menu, rising; 0 keeps it out of the menu.
+    group : Group
     question : str
         What the page answers, in a line.
     view : callable
@@ -69,6 +80,7 @@ class Page:
     title: str
     path: str
     order: int
+    group: Group
     question: str
     view: Callable[[Visit], dict[str, Any] | HttpResponse]
     picks: bool = True

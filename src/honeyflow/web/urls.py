@@ -15,6 +15,7 @@ from honeyflow.web.access import on_own_machine
 from honeyflow.web.choice import Choice, choose
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
+from honeyflow.web.menu import menu_of
 from honeyflow.web.origin_form import origin_form
 from honeyflow.web.origin_told import tell_origin
 from honeyflow.web.published import Published, published_of, served_site
@@ -42,7 +43,7 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
     if isinstance(context, HttpResponse):
         return context
     shared |= {"choice": choice, "published": published}
-    return HttpResponse(_template(page).render({**_menu(request), **shared, **context}, request))
+    return HttpResponse(_template(page).render({**_menu(request, page), **shared, **context}, request))
 
 
 def choice_of(published: Published, request: HttpRequest) -> Choice:
@@ -72,9 +73,10 @@ def _why(exception: Exception) -> str:
     return text if isinstance(exception, Http404) and isinstance(text, str) else ""
 
 
-def _menu(request: HttpRequest) -> dict[str, Any]:
+def _menu(request: HttpRequest, here: Page | None = None) -> dict[str, Any]:
     own_machine = on_own_machine(request)
-    return {"menu": [page for page in pages.menu() if own_machine or not page.keepers_only], "here": request.path}
+    shown = (page for page in pages.menu() if own_machine or not page.keepers_only)
+    return {"menu": menu_of(shown, here), "here": request.path}
 
 
 def _shown(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

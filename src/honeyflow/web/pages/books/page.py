@@ -11,7 +11,7 @@ from honeyflow.ledger.read import read_entries
 from honeyflow.ledger.reporting import read_reported
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 LIMIT = 50
 _TAGS = {FAILED: "serious", CLOSED: "community", LOCKED: "community", NOT_RECORDED: "note"}
@@ -59,7 +59,8 @@ page = Page(
     name="books",
     title="Books",
     path="books/",
-    order=45,
+    order=40,
+    group=Group.BOOKS,
     question="Which months of the books close, which do not and why, and which are locked?",
     view=show_books,
 )

@@ -12,7 +12,7 @@ from honeyflow.documents.files import commons_file
 from honeyflow.ledger.money_read import NotClosedError
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download, download_links
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_commons(visit: Visit) -> dict[str, Any] | HttpResponse:
@@ -44,6 +44,7 @@ page = Page(
     title="What it built",
     path="commons/",
     order=0,
+    group=Group.EXCHANGE,
     question="What did customers' money build for everyone?",
     view=show_commons,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from honeyflow.people.read import CommunityMonth, read_community
 from honeyflow.web.pages.community.chart import community_chart
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_community(visit: Visit) -> dict[str, Any]:
@@ -20,7 +20,8 @@ page = Page(
     name="community",
     title="Community",
     path="community/",
-    order=20,
+    order=30,
+    group=Group.COMMUNITY,
     question="Who is there, who is new, who left; with the company's staff and without?",
     view=show_community,
 )

@@ -10,7 +10,7 @@ from honeyflow.site.origins import ORIGINS
 from honeyflow.web.access import shown_text
 from honeyflow.web.decide import token
 from honeyflow.web.links import statement_link
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 MOST_ROWS = 200
 
@@ -50,6 +50,7 @@ page = Page(
     title="Customer",
     path="customers/<str:customer_id>/",
     order=0,
+    group=Group.MARKET,
     question="What does this customer pay for, and what brought it?",
     view=show_customer,
     picks=False,

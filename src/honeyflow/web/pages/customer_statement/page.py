@@ -15,7 +15,7 @@ from honeyflow.ledger.money_read import NotClosedError, find_customer, read_cust
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download
 from honeyflow.web.pages.customer_statement.bar import bar_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_customer_statement(visit: Visit) -> dict[str, Any] | HttpResponse:
@@ -51,6 +51,7 @@ page = Page(
     title="What your money did",
     path="customers/<path:customer_id>/statement/",
     order=0,
+    group=Group.MARKET,
     question="What did this customer's money do?",
     view=show_customer_statement,
     about_customers=True,

@@ -6,7 +6,7 @@ from honeyflow.ledger.market.customers import list_customers
 from honeyflow.site.origins import ORIGINS
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 LIMIT = 50
 LONGEST = 200
@@ -31,7 +31,8 @@ page = Page(
     name="customers",
     title="Customers",
     path="customers/",
-    order=27,
+    order=21,
+    group=Group.MARKET,
     question="Which organizations pay, since when, for what, and what brought them?",
     view=show_customers,
     picks=False,

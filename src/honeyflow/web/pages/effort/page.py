@@ -6,7 +6,7 @@ from honeyflow.kernel.rounding import shown_parts
 from honeyflow.ledger.accounts import SPENT_ON
 from honeyflow.ledger.open_share import DestinationDays, EffortView, read_effort, read_licence_breaks, read_licences
 from honeyflow.web.pages.effort.chart import LABELS, effort_chart
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_effort(visit: Visit) -> dict[str, Any]:
@@ -42,7 +42,8 @@ page = Page(
     name="effort",
     title="Effort",
     path="effort/",
-    order=15,
+    order=12,
+    group=Group.EXCHANGE,
     question="Where did the paid days go, and how much of them ended up open?",
     view=show_effort,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from honeyflow.people.read import read_employers
 from honeyflow.people.reads.organization import read_organization_ids
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_employers(visit: Visit) -> dict[str, Any]:
@@ -37,7 +37,8 @@ page = Page(
     name="employers",
     title="Employers",
     path="employers/",
-    order=30,
+    order=31,
+    group=Group.COMMUNITY,
     question="Which organizations do the people behind the commits work for?",
     view=show_employers,
 )

@@ -10,7 +10,7 @@ from honeyflow.runs.erase import plan_of
 from honeyflow.web.decide import token
 from honeyflow.web.erase import FAULTS
 from honeyflow.web.links import person_link
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_erase(visit: Visit) -> dict[str, Any]:
@@ -37,6 +37,7 @@ page = Page(
     title="Erase a person",
     path="people/<slug:person_id>/erase/",
     order=0,
+    group=Group.COMMUNITY,
     question="What will go, and what stays?",
     view=show_erase,
     picks=False,

@@ -16,7 +16,7 @@ from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download, download_links
 from honeyflow.web.pages.exchange.picture import pictures
 from honeyflow.web.pages.exchange.steps import next_steps
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_exchange(visit: Visit) -> dict[str, Any] | HttpResponse:
@@ -49,6 +49,7 @@ page = Page(
     title="Exchange",
     path="",
     order=10,
+    group=Group.EXCHANGE,
     question="What did the community, the company and its customers give and get?",
     view=show_exchange,
 )

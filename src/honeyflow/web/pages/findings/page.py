@@ -11,7 +11,7 @@ from honeyflow.sources.read import read_finding_counts, read_findings
 from honeyflow.web.access import shown_text
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 LIMIT = 50
 
@@ -53,7 +53,8 @@ page = Page(
     name="findings",
     title="Findings",
     path="findings/",
-    order=50,
+    order=42,
+    group=Group.BOOKS,
     question="What is wrong or doubtful in the data, and what was done about it?",
     view=show_findings,
     picks=False,

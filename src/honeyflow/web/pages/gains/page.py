@@ -10,7 +10,7 @@ from honeyflow.ledger.gains.read import read_gains
 from honeyflow.ledger.gains.records import Gain, Measured, Soundness, Way
 from honeyflow.web.choice import Choice, words
 from honeyflow.web.links import page_link
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 from honeyflow.web.wording import THIN, change_words, number
 
 _PARTY_WORDS = {
@@ -90,7 +90,8 @@ page = Page(
     name="gains",
     title="Gains",
     path="gains/",
-    order=15,
+    order=11,
+    group=Group.EXCHANGE,
     question="Does each party gain, and is the company's gain sound?",
     view=show_gains,
     by_project=False,

@@ -13,7 +13,7 @@ from honeyflow.ledger.market.read import MarketFigures, read_market, read_moves
 from honeyflow.web.links import page_link
 from honeyflow.web.pages.market.cards import cards_of
 from honeyflow.web.pages.market.chart import market_charts
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 MOST_MOVES = 60
 KINDS = ("new", "returned", "expansion", "contraction", "churn")
@@ -119,7 +119,8 @@ page = Page(
     name="market",
     title="Market",
     path="market/",
-    order=26,
+    order=20,
+    group=Group.MARKET,
     question="What do customers pay again and again, who stays, and what brought those who came?",
     view=show_market,
     by_project=False,

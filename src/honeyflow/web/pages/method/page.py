@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404
 
 from honeyflow.web.methods import methods, render_method
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_method(visit: Visit) -> dict[str, Any]:
@@ -21,6 +21,7 @@ page = Page(
     title="Method",
     path="methods/<slug:slug>/",
     order=0,
+    group=Group.BOOKS,
     question="How is this figure made?",
     view=show_method,
     picks=False,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from honeyflow.web.methods import methods
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_methods(visit: Visit) -> dict[str, Any]:  # noqa: ARG001 - the same whatever was chosen
@@ -15,7 +15,8 @@ page = Page(
     name="methods",
     title="Methods",
     path="methods/",
-    order=60,
+    order=43,
+    group=Group.BOOKS,
     question="How is each figure made?",
     view=show_methods,
     picks=False,

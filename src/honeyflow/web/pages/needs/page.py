@@ -10,7 +10,7 @@ from honeyflow.sources.needs.read import SideNeeds, read_needs
 from honeyflow.sources.needs.records import COMMUNITY, CUSTOMERS
 from honeyflow.web.access import shown_text
 from honeyflow.web.charts import Chart, Series, quarter_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 _TITLES = {CUSTOMERS: "What customers need", COMMUNITY: "What the community needs"}
 
@@ -49,7 +49,8 @@ page = Page(
     name="needs",
     title="Needs",
     path="needs/",
-    order=28,
+    order=22,
+    group=Group.MARKET,
     question="What do customers need, what does the community need, and how much of it is met?",
     view=show_needs,
     picks=False,

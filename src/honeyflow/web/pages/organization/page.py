@@ -6,7 +6,7 @@ from django.http import Http404
 
 from honeyflow.people.reads.organization import OrganizationProfile, read_organization
 from honeyflow.web.pages.organization.bars import bars_of, finding
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_organization(visit: Visit) -> dict[str, Any]:
@@ -43,6 +43,7 @@ page = Page(
     title="Organization",
     path="organizations/<path:organization_id>/",
     order=0,
+    group=Group.COMMUNITY,
     question="What is this organization, whose is it, and how many of its people took part?",
     view=show_organization,
     picks=False,

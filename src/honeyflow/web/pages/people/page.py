@@ -5,7 +5,7 @@ from typing import Any
 from honeyflow.people.reads.roll import list_persons
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 LIMIT = 50
 LONGEST = 200
@@ -30,7 +30,8 @@ page = Page(
     name="people",
     title="People",
     path="people/",
-    order=35,
+    order=32,
+    group=Group.COMMUNITY,
     question="Who is who, and where do they work?",
     view=show_people,
     picks=False,

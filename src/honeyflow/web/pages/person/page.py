@@ -10,7 +10,7 @@ from honeyflow.people.records import UNKNOWN
 from honeyflow.web.decide import notice
 from honeyflow.web.links import person_link
 from honeyflow.web.pages.person.timeline import NARROW, WIDE, draw, finding, keys_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_person(visit: Visit) -> dict[str, Any]:
@@ -50,6 +50,7 @@ page = Page(
     title="Person",
     path="people/<slug:person_id>/",
     order=0,
+    group=Group.COMMUNITY,
     question="Who is this, where did they work, and why is that believed?",
     view=show_person,
     picks=False,

@@ -13,7 +13,7 @@ from honeyflow.web.access import shown_organizations, shown_text
 from honeyflow.web.choice import Choice
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 GIVERS = (Party.COMMUNITY, Party.COMPANY)
 LIMIT = 50
@@ -101,7 +101,8 @@ page = Page(
     name="records",
     title="Records",
     path="records/",
-    order=40,
+    order=41,
+    group=Group.BOOKS,
     question="Which records stand behind a figure?",
     view=show_records,
 )

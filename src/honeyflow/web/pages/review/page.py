@@ -10,7 +10,7 @@ from honeyflow.sources.market.trouble import Trouble
 from honeyflow.web.decide import notice
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 LIMIT = 25
 MOST_CHANGES = 50
@@ -49,7 +49,8 @@ page = Page(
     name="review",
     title="Review",
     path="review/",
-    order=36,
+    order=33,
+    group=Group.COMMUNITY,
     question="Who may be one person, and what has been decided about people?",
     view=show_review,
     picks=False,

@@ -7,7 +7,7 @@ from django.http import Http404
 from honeyflow.site.catalogue import offered, price_words
 from honeyflow.web.commons import hundred_of
 from honeyflow.web.markdown import render_markdown
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_service(visit: Visit) -> dict[str, Any]:
@@ -33,6 +33,7 @@ page = Page(
     title="Service",
     path="services/<str:service>/",
     order=0,
+    group=Group.MARKET,
     question="What does this service do for you, for your people and for everyone?",
     view=show_service,
     picks=False,

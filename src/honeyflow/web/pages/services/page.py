@@ -8,7 +8,7 @@ from honeyflow.site.catalogue import offered, price_words, services_json
 from honeyflow.site.services import read_services
 from honeyflow.web.commons import hundred_of
 from honeyflow.web.downloads import asked_format, attachment
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_services(visit: Visit) -> dict[str, Any] | HttpResponse:
@@ -31,7 +31,8 @@ page = Page(
     name="services",
     title="Services",
     path="services/",
-    order=44,
+    order=23,
+    group=Group.MARKET,
     question="What does the company offer, and what does it do for you and for everyone?",
     view=show_services,
     picks=False,

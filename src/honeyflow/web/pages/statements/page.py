@@ -7,7 +7,7 @@ from honeyflow.documents.exchange import FORMATS as EXCHANGE_FORMATS
 from honeyflow.documents.ranges import sums_words
 from honeyflow.ledger.money_read import read_paying
 from honeyflow.web.downloads import download_links
-from honeyflow.web.records import Page, Visit
+from honeyflow.web.records import Group, Page, Visit
 
 
 def show_statements(visit: Visit) -> dict[str, Any]:
@@ -28,7 +28,8 @@ page = Page(
     name="statements",
     title="Statements",
     path="statements/",
-    order=15,
+    order=13,
+    group=Group.EXCHANGE,
     question="What can be sent to customers, and shown to the community?",
     view=show_statements,
 )
