@@ -1,7 +1,7 @@
-# make demo · make test · make setup · make check · make bench REPO=/path/to/clone · make lock
+# make demo · make test · make quick · make setup · make check · make bench REPO=/path/to/clone · make lock
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench lock clean
+.PHONY: help setup demo test quick check format bench lock clean
 BIN := .venv/bin
 SERVE ?= 1
 SITE ?= .demo
@@ -32,6 +32,9 @@ endif
 
 test: setup ## the whole suite, a real browser included
 	@browser=$$(bash scripts/browser.sh) && HONEYFLOW_TEST_BROWSER="$$browser" $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+quick: setup ## the everyday tests: all but the browser's, a real Tryton's and the long histories
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow" $(ARGS)
 
 check: setup ## lint, format, types, import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -39,7 +39,7 @@ def failures(history: History) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, PARTS))])
 def test_random_histories_close_in_every_commodity_every_month(part: int, engine: Engine) -> None:
     found = histories(COUNT // PARTS, engine, seed=part)
 

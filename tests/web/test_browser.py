@@ -12,6 +12,8 @@ from tests.web.addresses import ADDRESSES, KEEPERS_ONLY
 
 from honeyflow.web.origin_link import make_token
 
+pytestmark = pytest.mark.slow
+
 PUBLIC = ("/services/", "/services/support/", "/commons/", "/statements/")
 ORGANIZATION = "/organizations/orchard.example/"
 MARKET = ("/market/", "/customers/", "/customers/C1/", "/needs/", "/gains/")

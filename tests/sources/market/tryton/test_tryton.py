@@ -13,6 +13,8 @@ import pytest
 from tests.sources.market.servers import free_port, process
 from tests.sources.market.sites import Landed, land
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "hidden-word-of-admin"  # noqa: S105
 BIN = Path(sys.executable).parent
 
