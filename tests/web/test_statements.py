@@ -92,3 +92,11 @@ def test_markdown_is_shown_without_html_bad_links_or_pictures() -> None:
     assert "<img" not in html
     assert '<a href="https://x.example" rel="noopener noreferrer">b</a>' in html
     assert "<table>" in html
+
+
+def test_person_days_of_a_customer_lead_to_the_records_of_all(client: Client, orchard: Path) -> None:
+    text = text_of(client, "/customers/C1/statement/?period=2025-Q1")
+    open_work = "/records/?period=2025-Q1&amp;account=transformed%3Aopen-work&amp;commodity=PDAY"
+
+    assert open_work in text
+    assert "transformed:open-work" in text_of(client, open_work.replace("&amp;", "&"))

@@ -10,12 +10,18 @@ from honeyflow.documents.commons import SCREEN
 from honeyflow.documents.customer import FORMATS, CustomerFile
 from honeyflow.documents.errors import RefusedError
 from honeyflow.documents.files import customer_file
+from honeyflow.kernel.commodity import PDAY
 from honeyflow.kernel.errors import UnknownNameError
+from honeyflow.ledger.accounts import OPEN_WORK, UNKNOWN
 from honeyflow.ledger.money_read import NotClosedError, find_customer, read_customers
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download
+from honeyflow.web.links import page_link
 from honeyflow.web.pages.customer_statement.bar import bar_of
 from honeyflow.web.records import Group, Page, Visit
+
+ACCOUNTS = {"open": OPEN_WORK, "unknown": UNKNOWN}
+"""Where paid time stands in the books, by what a row of the statement is; other work is on the page Effort."""
 
 
 def show_customer_statement(visit: Visit) -> dict[str, Any] | HttpResponse:
@@ -41,9 +47,18 @@ def _shown(file: CustomerFile, visit: Visit) -> dict[str, Any]:
     return {
         **data,
         "files": [(each.upper(), f"{address}?{visit.choice.query_with(format=each)}") for each in FORMATS],
+        "days": [{**day, "link": _records(str(day["role"]), visit)} for day in data["days"]],
         "bar": bar_of(data["days"]),
         "comb_picture": mark_safe(file.words.comb(SCREEN)),  # noqa: S308 - our own drawing of kinds and numbers
     }
+
+
+def _records(role: str, visit: Visit) -> str:
+    """Return where the person-days are of which the customer's part is a share."""
+    choice = visit.choice.without_project
+    if role not in ACCOUNTS:
+        return page_link("effort", choice)
+    return page_link("records", choice, account=ACCOUNTS[role], commodity=PDAY.code)
 
 
 page = Page(

@@ -8,12 +8,15 @@ from honeyflow.documents.exchange import FORMATS
 from honeyflow.documents.files import exchange_file
 from honeyflow.documents.history import charts_of
 from honeyflow.documents.lede import closed_words, sentence
+from honeyflow.ledger.gains.read import read_gains
+from honeyflow.ledger.gains.records import Soundness
 from honeyflow.ledger.read import read_history, read_statement
 from honeyflow.ledger.sections import sections_of
 from honeyflow.people.read import read_employers
 from honeyflow.sources.read import read_finding_counts
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download, download_links
+from honeyflow.web.gain_words import alert_words
 from honeyflow.web.pages.exchange.picture import pictures
 from honeyflow.web.pages.exchange.steps import next_steps
 from honeyflow.web.records import Group, Page, Visit
@@ -30,8 +33,10 @@ def show_exchange(visit: Visit) -> dict[str, Any] | HttpResponse:
     counts = ask(read_finding_counts)
     group = visit.site.minimum_group
     employers = ask(read_employers, minimum_group=group, period=choice.period, project=choice.project)
+    gains = ask(read_gains, min(choice.period.end, choice.span.end))
     return {
         "statement": statement,
+        "unsound": alert_words(gains) if gains.soundness is Soundness.NOT_SOUND else [],
         "before": choice.period.before() if any(line.before is not None for line in statement.lines) else None,
         "sentence": sentence(statement, visit.site.company.name),
         "pictures": () if statement.refused else pictures(statement, choice),

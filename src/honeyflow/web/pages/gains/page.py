@@ -1,6 +1,5 @@
 """Gains and the floor: whether each party gains, and whether the company's gain is sound."""
 
-from decimal import Decimal
 from typing import Any
 
 from honeyflow.kernel.party import PARTIES
@@ -9,9 +8,10 @@ from honeyflow.ledger.accounts import GIVEN
 from honeyflow.ledger.gains.read import read_gains
 from honeyflow.ledger.gains.records import Gain, Measured, Soundness, Way
 from honeyflow.web.choice import Choice, words
+from honeyflow.web.gain_words import alert_words, amount_words
 from honeyflow.web.links import page_link
 from honeyflow.web.records import Group, Page, Visit
-from honeyflow.web.wording import THIN, change_words, number
+from honeyflow.web.wording import change_words
 
 _PARTY_WORDS = {
     Way.ROSE: "gains",
@@ -35,8 +35,7 @@ def show_gains(visit: Visit) -> dict[str, Any]:
         "year_before": words(period.before()),
         "sound": gains.soundness is Soundness.SOUND,
         "alarm": gains.soundness is Soundness.NOT_SOUND,
-        "alerts": [f"{party.value}: {each.name}, {_words(each.before, each)} to {_words(each.now, each)}"
-                   for party, each in gains.alerts],
+        "alerts": alert_words(gains),
         "parties": [
             {
                 "name": each.party.value,
@@ -48,7 +47,7 @@ def show_gains(visit: Visit) -> dict[str, Any]:
             for each in gains.parties
             if each.party is party
         ],
-    }  # fmt: skip
+    }
 
 
 def _row(gain: Gain, choice: Choice, period: Period) -> dict[str, Any]:
@@ -56,8 +55,8 @@ def _row(gain: Gain, choice: Choice, period: Period) -> dict[str, Any]:
     return {
         "name": each.name,
         "unit": "" if each.unit in each.name or each.unit in _OBVIOUS else each.unit,
-        "now": _words(each.now, each),
-        "before": _words(each.before, each),
+        "now": amount_words(each.now, each),
+        "before": amount_words(each.before, each),
         "change": change_words(each.now, each.before),
         "missing": each.missing,
         "way": gain.way,
@@ -65,12 +64,6 @@ def _row(gain: Gain, choice: Choice, period: Period) -> dict[str, Any]:
         "method": each.method,
         "link": _link(each, choice, period),
     }
-
-
-def _words(amount: Decimal | None, measured: Measured) -> str:
-    if amount is None:
-        return ""
-    return f"{number(amount * 100)}{THIN}%" if measured.unit.startswith("share") else number(amount, measured.places)
 
 
 def _link(measured: Measured, choice: Choice, period: Period) -> str:
