@@ -20,6 +20,7 @@ from memory import megabytes
 from honeyflow.ledger.contributions import CONTRIBUTOR_MONTHS
 from honeyflow.ledger.staff_days import STAFF_DAY
 from honeyflow.ledger.tables import CONTRIBUTION
+from honeyflow.people.tables import IDENTITY
 from honeyflow.sources.tables import INVOICE_LINE, PAYMENT, STAFF
 from honeyflow.sources.tables import TABLES as SOURCES
 from honeyflow.store.allocator import use_system_allocator
@@ -28,7 +29,6 @@ from honeyflow.store.snapshots import Staging
 from honeyflow.store.tables import Table
 
 AS_OF = date(2026, 1, 1)
-MONTHS = 120
 MEMORY_MB = 1_500
 """What the engine may take; beyond it spills to disk."""
 
@@ -40,7 +40,7 @@ select 'project-' || (dice(3, n, 1000000) % 40 + dice(1, n, 2)) % 40 as project,
   printf('%016x', cast(pow(dice(3, n, 1000000) / 1e6, 2.5) * {people} as bigint)) as person_id, 'author' as role,
   if(dice(3, n, 1000000) < 60000, 'company', 'community') as party, 'unknown' as employer, 'unknown' as employer_kind,
   dice(4, n, 50) = 0 as bot, happened_on, cast(date_trunc('month', happened_on) as date) as month_on,
-  10000 as credit_parts, 'path-other' as rule
+  10000 as credit_parts, 'path-other' as rule, true as open
 from (select range as n, {day} as happened_on from range({rows}) t(range) )
 """
 _INVOICE_LINES = """
@@ -58,12 +58,19 @@ select invoice_id || '/' || line as payment_id, customer_id, invoice_id, issued_
 from read_parquet('{invoice_line}') where dice(12, locator, 20) > 0
 """
 _STAFF = """
-select 'S' || n as staff_id, 'Name' as name, '' as emails, 'engineer' as role, date '2016-01-01' as started_on,
-  cast(null as date) as ended_on, 1.0 as workload_share, 6000 as monthly_cost, 'EUR' as currency
+select 'S' || n as staff_id, 'Name' as name, 's' || n || '@keeper.example' as emails,
+  'engineer' as role, date '2016-01-01' as started_on,
+  cast(null as date) as ended_on, 1.0 as workload_share, 6000 as monthly_cost, null as day_rate, 'EUR' as currency
+from range(200) t(n)
+"""
+_IDENTITIES = """
+select 'Name' as name, 's' || n || '@keeper.example' as email, 'i' || n as identity_id, 'p' || n as person_id,
+  false as bot, 'staff-list' as evidence, 1.0 as confidence_share, cast(null as varchar) as organization_id
 from range(200) t(n)
 """
 _STAFF_DAYS = """
-select distinct 'p' || dice(13, n, 200) as person_id, {day} as happened_on, 'project-' || dice(14, n, 40) as project
+select distinct 'p' || dice(13, n, 200) as person_id, {day} as happened_on, 'project-' || dice(14, n, 40) as project,
+  'commit' as work
 from range({rows}) t(n)
 """
 
@@ -79,6 +86,7 @@ def generate(folder: Path, lines: int, activities: int) -> None:
         INVOICE_LINE: _INVOICE_LINES.format(rows=lines, day=day[1], customers=max(lines // 50, 5)),
         PAYMENT: _PAYMENTS.format(invoice_line=lines_file),
         STAFF: _STAFF,
+        IDENTITY: _IDENTITIES,
         STAFF_DAY: _STAFF_DAYS.format(rows=activities // 50, day=day[2]),
     }
     engine = open_engine("duckdb", memory_mb=2_000, scratch=folder)
@@ -100,13 +108,13 @@ def run(folder: Path) -> None:
     scratch = folder / "scratch"
     engine = open_engine("duckdb", memory_mb=MEMORY_MB, scratch=scratch)
     staging = Staging(folder / "data", "bench", engine)
-    for table in (*SOURCES, CONTRIBUTION, STAFF_DAY):
+    for table in (*SOURCES, IDENTITY, CONTRIBUTION, STAFF_DAY):
         file = folder / f"{table.name}.parquet"
         staging.link(table, [file] if file.exists() else [])
     start = time.perf_counter()
     staging.write(CONTRIBUTOR_MONTHS.writes, CONTRIBUTOR_MONTHS({CONTRIBUTION.name: staging.frame(CONTRIBUTION)}))
     print(f"  contributor months {time.perf_counter() - start:.1f} s")
-    findings = close_books(staging, AS_OF)
+    findings, _ = close_books(staging, AS_OF)
     seconds, cpu, rows = time.perf_counter() - start, time.process_time(), staging.rows["posting"]
     print(f"  all {seconds:.1f} s, CPU {cpu:.1f} s; {rows:,} postings; {len(findings)} findings")
     for finding in findings[:3]:
