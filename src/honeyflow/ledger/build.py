@@ -31,7 +31,7 @@ def build_ledger(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     for function in (contributions, CONTRIBUTOR_MONTHS, STAFF_DAYS):
         _write(staging, function)
     found, balances = close_books(staging, as_of, site.commons.half_life_years)
-    build_market(staging, balances, as_of, site.market.one_off)
+    build_market(staging, balances, as_of, site.market.one_off, site.books.community)
     return [*found, *missing_rates(staging, site.company.reporting_currency)]
 
 

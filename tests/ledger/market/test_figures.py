@@ -36,11 +36,29 @@ def test_hive_return_is_not_told_without_days_or_wages() -> None:
 
 
 def test_runway_is_cash_over_what_goes_out_a_month_and_not_told_while_it_comes_in() -> None:
-    losing = MarketBooks(MONTHS, collected={"EUR": monthly(-10)}, cash={"EUR": {MONTHS[-1]: Decimal(120)}})
-    earning = MarketBooks(MONTHS, collected={"EUR": monthly(10)}, cash={"EUR": {MONTHS[-1]: Decimal(120)}})
+    losing = MarketBooks(MONTHS, flow={"EUR": monthly(-10)}, cash={"EUR": {MONTHS[-1]: Decimal(120)}})
+    earning = MarketBooks(MONTHS, flow={"EUR": monthly(10)}, cash={"EUR": {MONTHS[-1]: Decimal(120)}})
 
     assert figure(losing, "runway") == {("2025-01", "EUR"): Decimal(12)}
     assert figure(earning, "runway") == {}
+    assert figure(earning, "cash-flow") == {("2025-01", "EUR"): Decimal(10)}
+
+
+def test_runway_of_an_overdrawn_account_is_nothing() -> None:
+    books = MarketBooks(MONTHS, flow={"EUR": monthly(-10)}, cash={"EUR": {MONTHS[-1]: Decimal(-5)}})
+    assert figure(books, "runway") == {("2025-01", "EUR"): Decimal(0)}
+
+
+def test_hive_return_adds_what_was_spent_on_the_community_in_the_same_currency() -> None:
+    books = MarketBooks(
+        MONTHS,
+        revenue={("EUR", "support"): monthly(100)},
+        wages={"EUR": monthly(60)},
+        community={"EUR": {MONTHS[11]: Decimal(120)}, "USD": monthly(50)},
+        open_days=monthly(30),
+        paid_days=monthly(40),
+    )
+    assert figure(books, "hive-return")["2024-12", "EUR"] == Decimal("0.55")
 
 
 def test_replacement_churn_and_retention_of_four_customers_by_hand() -> None:

@@ -10,8 +10,9 @@ import narwhals as nw
 
 from honeyflow.kernel.commodity import PDAY
 from honeyflow.kernel.period import add_months, month_start
-from honeyflow.ledger.accounts import CASH, OPEN_WORK, STAFF_TIME, WAGES
+from honeyflow.ledger.accounts import OPEN_WORK, STAFF_TIME, WAGES
 from honeyflow.ledger.balances import Balance
+from honeyflow.ledger.market.cash import net_flow
 from honeyflow.ledger.market.records import MarketBooks
 from honeyflow.ledger.market.retention import build_retention
 from honeyflow.ledger.market.spans import PARTS
@@ -38,7 +39,7 @@ def gather_market(
         kept=_kept(engine, moves, months, {commodity for commodity, _ in moved}),
         revenue=revenue,
         wages=_money(balances, WAGES),
-        collected=_money(balances, CASH),
+        flow=net_flow(balances),
         open_days=_changes(balances, OPEN_WORK, PDAY.code),
         paid_days={month: -days for month, days in _changes(balances, STAFF_TIME, PDAY.code).items()},
     )

@@ -33,12 +33,14 @@ class MarketBooks:
         By commodity: what customers of twelve months earlier pay at the month's end, net and gross of rises.
     revenue : mapping
         Invoiced by currency and service.
-    wages, collected : mapping
-        By currency: wages and charges, and the change of the company's money.
+    wages, community : mapping
+        By currency: wages and charges, and spending on the community.
+    flow : mapping
+        By currency: money in less money out, without investors' money and the opening.
     open_days, paid_days : mapping
         Person-days that went into open source, and all that were paid.
     cash : mapping
-        By currency: what was in the bank at the month's end, where it is told.
+        By currency: what was in the bank at the month's end, where it is known.
     """
 
     months: tuple[date, ...]
@@ -46,7 +48,8 @@ class MarketBooks:
     kept: Mapping[str, Mapping[date, tuple[Decimal, Decimal]]] = field(default_factory=dict)
     revenue: Mapping[tuple[str, str], Series] = field(default_factory=dict)
     wages: Mapping[str, Series] = field(default_factory=dict)
-    collected: Mapping[str, Series] = field(default_factory=dict)
+    community: Mapping[str, Series] = field(default_factory=dict)
+    flow: Mapping[str, Series] = field(default_factory=dict)
     open_days: Series = field(default_factory=dict)
     paid_days: Series = field(default_factory=dict)
     cash: Mapping[str, Series] = field(default_factory=dict)

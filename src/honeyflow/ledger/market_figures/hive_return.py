@@ -9,15 +9,20 @@ from honeyflow.ledger.market.shares import PLACES
 
 
 def build(books: MarketBooks) -> Iterator[Point]:
-    """Yield, per month and currency, a year's wages × open share ÷ revenue; none unless all are recorded."""
+    """Yield, per month and currency, a year's wages × open share + community spending, ÷ revenue.
+
+    None unless wages, days and revenue are recorded; spending on the community that is not recorded adds nothing.
+    """
     open_days, paid_days = trailing(books.open_days, books.months), trailing(books.paid_days, books.months)
     for currency in sorted(books.wages.keys() & set(books.currencies)):
         wages = trailing(books.wages[currency], books.months)
+        community = trailing(books.community.get(currency, {}), books.months)
         revenue = trailing(_revenue(books, currency), books.months)
         for month, earned in revenue.items():
             if earned > 0 and wages[month] and paid_days[month]:
                 share = open_days[month] / paid_days[month]
-                yield Point(month, currency, (wages[month] * share / earned).quantize(PLACES))
+                given = wages[month] * share + community[month]
+                yield Point(month, currency, (given / earned).quantize(PLACES))
 
 
 def _revenue(books: MarketBooks, currency: str) -> dict[date, Decimal]:

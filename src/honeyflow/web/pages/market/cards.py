@@ -23,6 +23,8 @@ _SHARES = (
     ("gross-retention", "Gross revenue retention"),
     ("revenue-churn", "Revenue churn"),
     ("hive-return", "Hive return"),
+    ("cash", "Cash"),
+    ("cash-flow", "Net cash flow"),
     ("runway", "Runway"),
 )
 WHY_NOT = {
@@ -33,9 +35,13 @@ WHY_NOT = {
     "revenue-churn": "needs 12 months before it",
     "replacement-ratio": "nobody left in 12 months",
     "hive-return": "needs 12 months of wages, open work and invoices in this currency",
-    "runway": "needs a bank balance, and more going out than coming in",
+    "cash": "needs a bank balance in this currency (bank.csv)",
+    "cash-flow": "needs a bank balance in this currency, and 12 months",
+    "runway": "needs a bank balance in this currency, and 12 months",
 }
 """Why a figure cannot be told."""
+
+NO_END, GROWS = "no end", "more came in than went out over the last 12 months"
 
 
 @dataclass(frozen=True)
@@ -71,20 +77,26 @@ def cards_of(figures: MarketFigures, currency: str, month: date, links: Mapping[
 def _card(figures: MarketFigures, name: str, label: str, commodity: str, month: date, link: str) -> Card:
     figure = declared.get(name)
     now, before = (figures.amount(name, commodity, each) for each in (month, add_months(month, -12)))
-    unit = {"money a month": f"{commodity} a month", "money a year": f"{commodity} a year"}.get(
+    unit = {"money a month": f"{commodity} a month", "money a year": f"{commodity} a year", "money": commodity}.get(
         figure.unit, figure.unit
     )
+    endless = name == "runway" and _grows(figures, commodity, month)
     return Card(
         name,
         label,
         figure.question,
         "of those a year before" if figure.unit == "share" and name != "hive-return" else _unit(unit, name),
-        NOT_RECORDED if now is None else words(now, figure.unit),
+        (NO_END if endless else NOT_RECORDED) if now is None else words(now, figure.unit),
         "" if before is None else words(before, figure.unit),
-        WHY_NOT.get(name, "") if now is None else "",
+        (GROWS if endless else WHY_NOT.get(name, "")) if now is None else "",
         figure.method,
         link,
     )
+
+
+def _grows(figures: MarketFigures, commodity: str, month: date) -> bool:
+    flow = figures.amount("cash-flow", commodity, month)
+    return flow is not None and flow >= 0
 
 
 def _to(links: Mapping[str, str], name: str) -> str:

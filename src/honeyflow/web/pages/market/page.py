@@ -6,7 +6,7 @@ from typing import Any
 
 from honeyflow.kernel.commodity import CUST
 from honeyflow.kernel.period import Period, add_months
-from honeyflow.ledger.accounts import WAGES
+from honeyflow.ledger.accounts import CASH, WAGES
 from honeyflow.ledger.market.moves import CHURN, NEW, RETURNED
 from honeyflow.ledger.market.origins import read_origins
 from honeyflow.ledger.market.read import MarketFigures, read_market, read_moves
@@ -48,12 +48,14 @@ def show_market(visit: Visit) -> dict[str, Any]:
 def _links(visit: Visit, currency: str) -> dict[str, str]:
     """Return where the records of the figures are."""
     customers, wages = page_link("customers", visit.choice), {"account": WAGES, "commodity": currency}
+    cash = {"account": CASH, "commodity": currency}
     return {
         "": "#moves",
         "mrr": customers,
         "arr": customers,
         "customers": customers,
         "hive-return": page_link("records", visit.choice, **wages),
+        **dict.fromkeys(("cash", "cash-flow", "runway"), page_link("records", visit.choice, **cash)),
     }
 
 
