@@ -6,6 +6,7 @@ import subprocess
 from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -18,8 +19,11 @@ from honeyflow.ledger.kinds import rules_of
 from honeyflow.ledger.market.build import figure_rows
 from honeyflow.ledger.market.gather import gather_market
 from honeyflow.ledger.market.moves import market_moves
+from honeyflow.ledger.rates import Rates
 from honeyflow.site import load_site
 from honeyflow.sources.connectors import licences, market, time
+from honeyflow.sources.market.trouble import Trouble
+from honeyflow.sources.rates.reading import read_rates
 from honeyflow.sources.records import Landing
 from honeyflow.sources.tables import INVOICE_LINE, SUBSCRIPTION
 from honeyflow.store.engines import open_engine
@@ -32,6 +36,11 @@ FILES = (
     "staff.csv",
     "origins.csv",
     "needs.csv",
+    "bank.csv",
+    "expenses.csv",
+    "funding.csv",
+    "eurofxref-hist.csv",
+    "answers/community_spending.csv",
     "honeyflow.toml",
     "answers/commits.csv",
     "answers/credits.csv",
@@ -201,3 +210,34 @@ def test_origins_are_those_of_the_answers_that_were_told(demo: Path) -> None:
         (row["customer_id"], row["origin"]) for row in rows(demo / "answers" / "origins.csv") if row["told"] == "True"
     ]
     assert told == truth
+
+
+def test_bank_balances_close_with_what_was_paid_in_and_out(demo: Path) -> None:
+    held = {(row["balance_on"], row["currency"]): Decimal(row["amount"]) for row in rows(demo / "bank.csv")}
+    paid: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    invoices = {row["invoice_id"]: row for row in rows(demo / "invoices.csv") if row["paid_on"]}
+    for row in invoices.values():
+        paid[row["paid_on"][:7], row["currency"]] += Decimal(row["amount"])
+    for row in rows(demo / "expenses.csv"):
+        paid[row["spent_on"][:7], row["currency"]] -= Decimal(row["amount"])
+    days = sorted(day for day, currency in held if currency == "USD")
+    changes = {after[:7]: held[after, "USD"] - held[day, "USD"] for day, after in pairwise(days)}
+    assert changes == {month: paid[month, "USD"] for month in changes}
+
+
+def test_answers_tell_spending_on_the_community(demo: Path) -> None:
+    site, told = load_site(demo), Counter[str]()
+    for row in rows(demo / "expenses.csv"):
+        if row["category"] in site.books.community:
+            told[row["spent_on"][:4]] += int(row["amount"])
+    answers = rows(demo / "answers" / "community_spending.csv")
+    assert answers
+    assert told == {row["year"]: int(row["amount"]) for row in answers}
+
+
+def test_rates_are_read_and_reach_every_day_of_the_books(demo: Path) -> None:
+    trouble = Trouble("eurofxref-hist.csv")
+    rates = Rates(vars(each) for each in read_rates(demo / "eurofxref-hist.csv", trouble))
+    days = [date.fromisoformat(row["spent_on"]) for row in rows(demo / "expenses.csv")]
+    assert trouble.findings() == ()
+    assert [day for day in days if rates.on(day, "USD", "EUR") is None] == []

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from honeyflow.demo.history import Written
+from honeyflow.demo.money import yearly
 from honeyflow.demo.origins import build_origins
 from honeyflow.demo.records import Person
-from honeyflow.demo.site_files import write_csv
+from honeyflow.demo.site_files import money_of, write_csv
 from honeyflow.demo.story import Story
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.period import add_months
@@ -17,6 +18,7 @@ _COMMITS = ("repository", "sha", "person", "employer", "party", "bot", "accepted
 _CREDITS = ("repository", "sha", "person", "role", "kind", "party", "credit_share")
 
 Rows = Iterable[Sequence[object]]
+COMMUNITY = frozenset({"events", "bounties"})
 HELP = {"Reviewed-by": Kind.QUALITY, "Tested-by": Kind.QUALITY, "Reported-by": Kind.QUALITY}
 
 
@@ -33,6 +35,9 @@ def write_answers(folder: Path, story: Story, written: Mapping[str, Sequence[tup
     write_csv(folder / "credits.csv", _CREDITS, _credits(written))
     write_csv(folder / "origins.csv", ("customer_id", "origin", "told"), _origins(story))
     write_csv(folder / "recurring.csv", ("month_on", "currency", "mrr", "customers"), _recurring(story))
+    spent = yearly(money_of(story).expenses, COMMUNITY)
+    rows = ((year, currency, amount) for (year, currency), amount in sorted(spent.items()))
+    write_csv(folder / "community_spending.csv", ("year", "currency", "amount"), rows)
 
 
 def _origins(story: Story) -> Rows:

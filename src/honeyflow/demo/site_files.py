@@ -6,8 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from honeyflow.demo.dice import Dice
+from honeyflow.demo.money import Ledger, keep_money
 from honeyflow.demo.organizations import KEEPER
 from honeyflow.demo.origins import NEEDS, build_origins, need_rows
+from honeyflow.demo.rates import rate_rows
 from honeyflow.demo.records import Person
 from honeyflow.demo.services import service_pages
 from honeyflow.demo.staff import Payslip, payslips
@@ -34,10 +36,23 @@ def write_site_files(folder: Path, story: Story) -> None:
     write_csv(folder / "staff.csv", _STAFF, _staff_rows(story))
     write_csv(folder / "origins.csv", ("customer_id", "origin", "told_on", "detail"), _origin_rows(story))
     write_csv(folder / "needs.csv", NEEDS, need_rows(story.seed, story.customers, story.until))
+    _write_money(folder, money_of(story), story)
     (folder / "services").mkdir(exist_ok=True)
     for slug, page in service_pages().items():
         write_text(folder / "services" / f"{slug}.md", page)
     write_text(folder / "honeyflow.toml", _settings(story))
+
+
+def money_of(story: Story) -> Ledger:
+    """Return what the story's money did, apart from invoices and wages."""
+    return keep_money(story.invoices, [slip for _, _, slips in _paid(story) for slip in slips], story.until)
+
+
+def _write_money(folder: Path, money: Ledger, story: Story) -> None:
+    write_csv(folder / "bank.csv", ("account", "balance_on", "amount", "currency"), money.bank)
+    write_csv(folder / "expenses.csv", ("spent_on", "category", "amount", "currency"), money.expenses)
+    write_csv(folder / "funding.csv", ("received_on", "investor", "amount", "currency"), money.funding)
+    write_csv(folder / "eurofxref-hist.csv", ("Date", "USD"), rate_rows(story.seed, story.until))
 
 
 def write_text(file: Path, text: str) -> None:
@@ -117,6 +132,7 @@ as_of = {story.until + timedelta(days=1)}
 name = "{KEEPER.name}"
 domains = ["{KEEPER.domain}"]
 currency = "EUR"
+reporting_currency = "EUR"
 
 [git]
 repositories = ["repositories/*.git"]

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from honeyflow.kernel.period import add_months, month_start
 from honeyflow.ledger.records import Books, Employment
-from honeyflow.ledger.staff_days import PLACES, paid_days, working_days
+from honeyflow.ledger.staff_days import paid_days, working_days
+
+CENT = Decimal("0.01")
+"""Wages are paid in whole cents: the bank knows no less."""
 
 
 def months_employed(employment: Employment, last_month: date) -> Iterator[date]:
@@ -56,7 +59,7 @@ def wages_by_month(books: Books) -> dict[tuple[date, str], Decimal]:
 def _cost(employment: Employment, month: date) -> Decimal | None:
     if employment.monthly_cost is None:
         rate = employment.day_rate
-        return None if rate is None else (rate * paid_days(employment, month)).quantize(PLACES)
+        return None if rate is None else (rate * paid_days(employment, month)).quantize(CENT)
     end = add_months(month, 1)
     held = working_days(max(employment.started_on, month), min(employment.ended_on or end, end))
-    return (employment.monthly_cost * held / working_days(month, end)).quantize(PLACES)
+    return (employment.monthly_cost * held / working_days(month, end)).quantize(CENT)
