@@ -47,6 +47,8 @@ class Case:
     hard: bool
     evidence: str = ""
     names: frozenset[str] = frozenset()
+    evidenced: bool = False
+    """Whether any address of the person, at any time, names the right employer: no honest answer goes beyond."""
 
     @property
     def right(self) -> bool:
@@ -68,7 +70,7 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
     """Run on the repository; return the cases of Honeyflow and of each baseline."""
     site = Site(folder, company=Company("Nobody", ()), git=Git((str(repository),), "head", 2))
     published = run_hidden(site, hidden)
-    tables = {name: _rows(published, name) for name in ("commit", "commit_employers", "organization")}
+    tables = {name: _rows(published, name) for name in ("commit", "commit_employers", "organization", "identity")}
     given = {row["sha"]: row for row in tables["commit_employers"]}
     domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
     listed = truth.organizations()
@@ -78,6 +80,10 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
         | plain(row["organization_id"])
         for row in tables["organization"]
     }
+    seen: dict[str, set[str]] = defaultdict(set)
+    for row in tables["identity"]:
+        place = row["organization_id"]
+        seen[row["person_id"]] |= {*names_of.get(place, ()), listed.get(place, "")} if place else set()
     simple = _simple(tables["commit"])
     found: dict[str, list[Case]] = defaultdict(list)
     for row in tables["commit"]:
@@ -98,7 +104,8 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
         for who, (domain, confidence) in claims.items():
             claimed = None if domain is None else listed.get(domain, domain.partition(".")[0])
             names = frozenset() if domain is None else names_of.get(domain, frozenset())
-            found[who].append(Case(key, day, true, claimed, confidence, hard, answer["evidence"], names))
+            evidenced = not true.isdisjoint(seen[answer["person_id"]])
+            found[who].append(Case(key, day, true, claimed, confidence, hard, answer["evidence"], names, evidenced))
     return found
 
 
@@ -187,6 +194,12 @@ def main() -> None:
         }
         for part, some in parts.items():
             print(f"| {way} | {part} | {rates(some)} |")
+    ours = [case for case in found["Honeyflow"] if INDEPENDENT not in case.true]
+    for part, some in {"commits": ours, "hard": [c for c in ours if c.hard], "movers": movers(ours)}.items():
+        told = sum(case.evidenced for case in some) / max(len(some), 1)
+        print(
+            f"{part}: of {len(some)}, the right employer is named by an address of the person at any time in {told:.3f}"
+        )
     print(f"calibration error: {calibration_error(found['Honeyflow']):.3f}")
     if "--wrong" in sys.argv:
         _explain(found["Honeyflow"])
