@@ -103,7 +103,11 @@ def render(market: Market | None, console: Console) -> None:
     for each in market.figures:
         if each.figure != "revenue-by-service" and each.figure not in _MOVES:
             of = "customers" if each.commodity == CUST.code else each.commodity
-            shown.add_row(each.figure, of, _words(each.now, each.unit), _words(each.before, each.unit))
+            flows = next((e for e in market.figures if (e.figure, e.commodity) == ("cash-flow", each.commodity)), None)
+            now, before = _words(each.now, each.unit), _words(each.before, each.unit)
+            if each.figure == "runway" and flows is not None:
+                now, before = _runway(now, each.now, flows.now), _runway(before, each.before, flows.before)
+            shown.add_row(each.figure, of, now, before)
     console.print(shown)
     moved = table("What moved recurring revenue", "month", "", "opening", *_MOVES, "closing", numbers=6)
     for row in market.months[-MOST_MONTHS:]:
@@ -119,6 +123,11 @@ def render(market: Market | None, console: Console) -> None:
     for count in market.origins.counts:
         brought.add_row(escape(count.words), f"{count.customers:,}")
     console.print(brought)
+
+
+def _runway(words: str, runway: Decimal | None, flow: Decimal | None) -> str:
+    """Return the runway's words; it has no end while more money comes in than goes out."""
+    return "no end" if runway is None and flow is not None and flow >= 0 else words
 
 
 def _words(amount: Decimal | None, unit: str) -> str:
