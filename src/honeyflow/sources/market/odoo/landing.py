@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from honeyflow.kernel.finding import Severity
 from honeyflow.sources.market.customers import domain_of
 from honeyflow.sources.market.kept_records import KeptRecords, Record
+from honeyflow.sources.market.landed_before import or_as_before
 from honeyflow.sources.market.odoo.calls import Call, calls, client
-from honeyflow.sources.market.system import MarketReading, SourceUnreachableError
+from honeyflow.sources.market.system import MarketReading
 
 PAGE = 500
 _INVOICES = ["out_invoice", "out_refund"]
@@ -44,17 +44,10 @@ def land_records(reading: MarketReading) -> KeptRecords:
         When Odoo does not answer and nothing was ever landed.
     """
     kept = KeptRecords(reading.kept)
-    try:
-        with client(reading) as odoo:
-            call = calls(odoo, reading)
-            for model in MODELS:
-                _land(model, call, kept)
-    except SourceUnreachableError as error:
-        if kept.empty:
-            raise
-        done = f"read as it was landed before; {error.todo}"
-        trouble = reading.troubles.of(reading.name)
-        trouble.add("source-not-read", "", error.seen, f"an answer from {error.where}", done, Severity.SERIOUS)
+    with or_as_before(reading, kept), client(reading) as odoo:
+        call = calls(odoo, reading)
+        for model in MODELS:
+            _land(model, call, kept)
     return kept
 
 

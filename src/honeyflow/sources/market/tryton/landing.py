@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from honeyflow.kernel.finding import Severity
 from honeyflow.sources.market.customers import domain_of
 from honeyflow.sources.market.kept_records import KeptRecords, Record
-from honeyflow.sources.market.system import MarketReading, SourceUnreachableError
+from honeyflow.sources.market.landed_before import or_as_before
+from honeyflow.sources.market.system import MarketReading
 from honeyflow.sources.market.tryton.calls import Call, calls, client, instant
 
 PAGE = 500
@@ -39,17 +39,10 @@ def land_records(reading: MarketReading) -> KeptRecords:
         When Tryton does not answer and nothing was ever landed.
     """
     kept = KeptRecords(reading.kept)
-    try:
-        with client(reading) as tryton:
-            call = calls(tryton, reading)
-            for model in MODELS:
-                _land(model, call, kept)
-    except SourceUnreachableError as error:
-        if kept.empty:
-            raise
-        done = f"read as it was landed before; {error.todo}"
-        trouble = reading.troubles.of(reading.name)
-        trouble.add("source-not-read", "", error.seen, f"an answer from {error.where}", done, Severity.SERIOUS)
+    with or_as_before(reading, kept), client(reading) as tryton:
+        call = calls(tryton, reading)
+        for model in MODELS:
+            _land(model, call, kept)
     return kept
 
 
