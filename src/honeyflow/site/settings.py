@@ -10,6 +10,7 @@ from honeyflow.kernel.errors import SiteError
 
 _LEAST_SECRET = 32
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
+_DATABASE = re.compile(r"postgres(ql)?://[^/]*/[^/]+")
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
 
@@ -22,6 +23,7 @@ class Settings:
     debug: bool
     erasure_key: str = ""
     public_hosts: tuple[str, ...] = ()
+    database: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def _hosts(text: str) -> tuple[str, ...]:
     return hosts
 
 
+def _database(text: str) -> str:
+    if text and not _DATABASE.fullmatch(text):
+        raise ValueError("expected postgresql://user:password@host:5432/name, or nothing for SQLite in data/")
+    return text
+
+
 def _flag(text: str) -> bool:
     if text.lower() not in _YES | _NO:
         raise ValueError("expected one of 1, true, yes, on, 0, false, no, off")
@@ -101,6 +109,15 @@ SETTINGS = (
         "Names under which the world may ask: there only the one-question form to a customer is answered.",
         _hosts,
     ),
+    Setting(
+        "HONEYFLOW_DATABASE",
+        "address of a PostgreSQL database",
+        "",
+        "Where users, consents and the journal are kept: postgresql://user:password@host:5432/name. Empty: SQLite, in "
+        "data/backoffice.sqlite3.",
+        _database,
+        secret=True,
+    ),
     Setting("HONEYFLOW_DEBUG", "yes or no", "no", "Show a fault's details in the browser. Never in public.", _flag),
 )
 
@@ -123,6 +140,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         debug=values["HONEYFLOW_DEBUG"],
         erasure_key=values["HONEYFLOW_ERASURE_KEY"],
         public_hosts=values["HONEYFLOW_PUBLIC_HOSTS"],
+        database=values["HONEYFLOW_DATABASE"],
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.site.settings import load_settings
+from honeyflow.web.start import set_up
 
 SLOWEST_START = 60
 """Seconds in which the worker must listen for its address to be told."""
@@ -66,8 +67,7 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
     """
     refuse_taken(host, port)
     load_settings(os.environ)
-    os.environ["HONEYFLOW_SITE"] = str(site.resolve())
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "honeyflow.web.settings")
+    set_up(site)
     from granian import Granian
     from granian.constants import Interfaces
 

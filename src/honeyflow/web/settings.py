@@ -1,8 +1,9 @@
-"""Django settings of the pages: no database, no sessions, no cookies; the operator sets what the environment says."""
+"""Django settings of the pages and of the back office; the operator sets what the environment says."""
 
 import os
 from pathlib import Path
 
+from honeyflow.backoffice.database import database_of
 from honeyflow.site.settings import load_settings
 from honeyflow.web.secret import kept_secret
 
@@ -19,7 +20,14 @@ PUBLIC_HOSTS = [host for host in _SET.public_hosts if host not in _SET.hosts]
 ALLOWED_HOSTS = [*_SET.hosts, *PUBLIC_HOSTS]
 ROOT_URLCONF = "honeyflow.web.urls"
 WSGI_APPLICATION = "honeyflow.web.wsgi.application"
-INSTALLED_APPS = ["honeyflow.web"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "honeyflow.backoffice",
+    "honeyflow.web",
+]
+AUTH_USER_MODEL = "backoffice.User"
 MIDDLEWARE = [
     "honeyflow.web.headers.SecurityHeaders",
     "honeyflow.web.public.PublicHosts",
@@ -43,7 +51,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": database_of(_SET.database, HONEYFLOW_SITE / "data")}
 STATIC_URL = "/static/"
 STATIC_ROOT = _HERE / "static"
 WHITENOISE_MAX_AGE = 60

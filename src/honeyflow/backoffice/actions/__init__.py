@@ -1,0 +1,1 @@
+"""Verbs: each one function, one transaction, one entry in the journal."""

@@ -1,0 +1,16 @@
+"""Whose an entry of the journal is: the address behind a keyed hash, in the one row that an erasure deletes."""
+
+from django.db import models
+
+
+class Subject(models.Model):
+    """One address that the journal tells of.
+
+    The journal names it by `subject` alone; once this row is gone nobody can say whose the entries are.
+    """
+
+    subject = models.CharField(max_length=64, primary_key=True)
+    address = models.CharField(max_length=320, unique=True)
+
+    def __str__(self) -> str:
+        return self.subject[:12]
