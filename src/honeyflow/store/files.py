@@ -14,9 +14,14 @@ from honeyflow.store.tables import Table
 
 def write_text(file: Path, text: str) -> None:
     """Replace `file` by `text` in one step that survives a kill at any moment."""
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Replace `file` by `data` in one step that survives a kill at any moment."""
     partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
-    with partial.open("w", encoding="utf-8") as stream:
-        stream.write(text)
+    with partial.open("wb") as stream:
+        stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     partial.replace(file)
