@@ -12,10 +12,11 @@ from honeyflow.people.erased import known_by
 from honeyflow.people.identities import identity_id
 from honeyflow.runs import erase as erase_module
 from honeyflow.runs import run as run_module
+from honeyflow.runs.backup import list_backups, make_backup, restore_backup
 from honeyflow.runs.erase import erase_person, plan_erasure
 from honeyflow.runs.erasing import is_erasing
 from honeyflow.runs.run import run_site
-from honeyflow.site import Site
+from honeyflow.site import Site, load_site
 from honeyflow.site.erased.file import ErasureKeyError, load_tombstones
 from honeyflow.site.erased.key import key_file
 from honeyflow.site.erased.marks import Mark
@@ -87,6 +88,26 @@ def test_nothing_of_somebody_erased_remains(site: Site) -> None:
     erase(site)
 
     assert traces(site) == []
+
+
+def test_backups_made_before_are_gone_and_the_new_one_does_not_name_them(site: Site, tmp_path: Path) -> None:
+    make_backup(site)
+    make_backup(site)
+
+    erase(site)
+
+    (left,) = list_backups(site)
+    restore_backup(left.file, tmp_path / "restored")
+    assert traces(load_site(tmp_path / "restored")) == []
+
+
+def test_what_is_kept_beside_the_snapshots_is_erased_before_the_new_backup(site: Site) -> None:
+    make_backup(site)
+    asked: list[int] = []
+
+    erase_person(site, marks_of_ann(site), "Cy", as_of=AS_OF, also=lambda: asked.append(len(list_backups(site))))
+
+    assert asked == [1]
 
 
 def test_sums_are_as_before_and_employers_unknown(site: Site) -> None:

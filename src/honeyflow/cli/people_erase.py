@@ -170,6 +170,10 @@ def render_done(done: "Erased", leftovers: "Leftovers", console: "Console") -> N
     console.print(
         f"Erased as person {done.person}. Published {done.snapshot.name} without them; older snapshots are gone."
     )
+    if done.backups:
+        console.print(
+            f"A new backup was made, {done.backups} from before deleted; copies elsewhere are yours to delete."
+        )
     if done.decisions:
         console.print(f"Decisions rewritten: {_lines(done.decisions)}.")
     console.print("Keep data/erasure-key safe, in a backup too: without it nobody erased can be told from others.")

@@ -7,15 +7,15 @@ from honeyflow.privacy.configured import categories_of, configured_sources
 from honeyflow.site import Site
 
 _NEEDED = {
-    "controller": "who answers for the data: `[privacy] controller`",
-    "contact": "where people write: `[privacy] contact`",
-    "authority": "the supervisory authority: `[privacy] authority`",
+    "controller": "who answers for the data, with an address",
+    "contact": "where people write",
+    "authority": "the supervisory authority",
 }
 
 
-def missing_facts(site: Site) -> list[str]:
-    """Return what the operator has yet to say for the notice to be complete."""
-    return [words for name, words in _NEEDED.items() if not getattr(site.privacy, name)]
+def missing_facts(site: Site) -> list[tuple[str, str]]:
+    """Return what the operator has yet to say for the notice to be complete: key of ``[privacy]``, and what it is."""
+    return [(name, words) for name, words in _NEEDED.items() if not getattr(site.privacy, name)]
 
 
 def privacy_notice(site: Site) -> str:
@@ -39,8 +39,9 @@ def _parts(site: Site) -> Iterator[str]:
     sources = [f"- {each.words[0].upper()}{each.words[1:]}." for each in configured_sources(site)]
     yield "\n".join(sources) or "Nothing yet about people."
     yield "## What it is kept for, and how long"
-    rows = [f"| {each.name} | {each.people} | {each.purpose} | {each.kept} |" for each in categories_of(site)]
-    yield "\n".join(["| what | about whom | what for | how long |", "|---|---|---|---|", *rows])
+    yield "\n".join(
+        f"- **{each.name}**, about {each.people}: {each.purpose}. Kept {each.kept}." for each in categories_of(site)
+    )
     yield "## On what ground"
     yield (
         "Public work is read on the ground of legitimate interest (Article 6 (1) (f), GDPR): to credit work, to keep a "

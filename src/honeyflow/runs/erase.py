@@ -4,12 +4,13 @@ In this order, each step whole or not at all: the tombstones are what everything
 them leaves all as it was, and a kill after them leaves the last snapshot until the next run finishes the erasure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from honeyflow.kernel.progress import Progress, Silent
 from honeyflow.people.erased import KnownBy, known_by
+from honeyflow.runs.backup import renew_backups
 from honeyflow.runs.erasing import begin_erasing
 from honeyflow.runs.leftovers import Leftovers, find_leftovers
 from honeyflow.runs.run import run_locked
@@ -23,11 +24,15 @@ from honeyflow.store.snapshots import Snapshot, run_lock
 
 @dataclass(frozen=True)
 class Erased:
-    """What an erasure did: the person's number, the lines of decisions rewritten, and the snapshot without them."""
+    """What an erasure did: the person's number, the lines of decisions rewritten, the snapshot without them.
+
+    `backups` is how many backups gave way to a new one.
+    """
 
     person: int
     decisions: tuple[int, ...]
     snapshot: Snapshot
+    backups: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,25 @@ def plan_of(site: Site, known: KnownBy) -> ErasurePlan:
     return ErasurePlan(known, tuple(decided), find_leftovers(site, known.texts))
 
 
+def _nothing() -> None:
+    """Nothing else holds people."""
+
+
 def erase_person(
-    site: Site, marks: Sequence[Mark], by: str, *, as_of: date | None = None, progress: Progress | None = None
+    site: Site,
+    marks: Sequence[Mark],
+    by: str,
+    *,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+    also: Callable[[], object] = _nothing,
 ) -> Erased:
     """Erase the person known by `marks` from everything Honeyflow wrote, for good.
+
+    Parameters
+    ----------
+    also : callable
+        Erases what is kept beside the snapshots, once the tombstones are there; called before backups are renewed.
 
     Raises
     ------
@@ -73,4 +93,6 @@ def erase_person(
         begin_erasing(site)
         person = append_tombstones(site, marks, by)
         changed = rewrite_decisions(site.folder / site.people.decisions, load_tombstones(site))
-        return Erased(person, tuple(changed), run_locked(site, as_of, progress or Silent()))
+        snapshot = run_locked(site, as_of, progress or Silent())
+        also()
+        return Erased(person, tuple(changed), snapshot, renew_backups(site))

@@ -32,15 +32,15 @@ def find_leftovers(site: Site, texts: Sequence[str]) -> Leftovers:
     wanted = [text.casefold().encode() for text in texts if text]
     own = {site.folder / site.people.decisions}
     found = sorted(
-        str(file.relative_to(site.folder)) for file in _files(site) if file not in own and _names(file, wanted)
+        str(file.relative_to(site.folder)) for file in own_files(site) if file not in own and _names(file, wanted)
     )
     folder = site.folder.resolve()
     versioned = any((each / ".git").exists() for each in (folder, *folder.parents))
     return Leftovers(tuple(found), versioned)
 
 
-def _files(site: Site) -> Iterator[Path]:
-    """Yield the files of the site that Honeyflow did not write, repositories left out."""
+def own_files(site: Site) -> Iterator[Path]:
+    """Yield the files of the site's folder outside its data, repositories left out."""
     for folder, below, names in os.walk(site.folder):
         if (Path(folder) / "objects").is_dir() and (Path(folder) / "HEAD").is_file():
             below.clear()

@@ -19,6 +19,8 @@ class Privacy:
         The data protection officer, if there is one.
     authority : str
         The supervisory authority people may complain to.
+    backups : str
+        Folder of the backups, below the site or anywhere.
     backup_days : int
         Days after which backups of the site are deleted; erasing somebody is complete then.
     journal_months : int
@@ -31,6 +33,7 @@ class Privacy:
     contact: str = ""
     officer: str = ""
     authority: str = ""
+    backups: str = "backups"
     backup_days: int = 30
     journal_months: int = 24
     user_months: int = 24
@@ -43,6 +46,7 @@ def read_privacy(section: Section) -> Privacy:
         section.text("contact", ""),
         section.text("officer", ""),
         section.text("authority", ""),
+        section.checked("backups", bool, "a folder", Privacy.backups),
         section.whole("backup_days", Privacy.backup_days, least=1),
         section.whole("journal_months", Privacy.journal_months, least=1),
         section.whole("user_months", Privacy.user_months, least=1),

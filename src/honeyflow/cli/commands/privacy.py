@@ -47,8 +47,8 @@ def notice(out: OutOption = None, site: SiteOption = None) -> None:
 
     loaded = _site(site)
     _give(privacy_notice(loaded), out)
-    for words in missing_facts(loaded):
-        typer.secho(f"Not told yet: {words} in honeyflow.toml", err=True, fg=typer.colors.YELLOW)
+    for key, words in missing_facts(loaded):
+        typer.secho(f"Not told yet: {words}: [privacy] {key} in honeyflow.toml", err=True, fg=typer.colors.YELLOW)
 
 
 @privacy.command("record")
