@@ -75,7 +75,7 @@ def test_create_site_samples_hold_a_header_and_examples_commented_out(tmp_path: 
 def test_create_site_keeps_data_out_of_git(tmp_path: Path) -> None:
     create_site(tmp_path)
 
-    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "data/\n"
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "data/\nbackups/\n"
 
 
 def test_create_site_on_a_file_says_so(tmp_path: Path) -> None:
