@@ -1,27 +1,31 @@
-"""Employers found beside what people wrote down: ``employers.py REPOSITORY gitdm|authors|contributors LISTS``.
+"""Employers found beside what people wrote down: ``employers.py REPOSITORY KIND [LISTS] [--file PATH]… [--ref REF]``.
 
-LISTS is the repository that holds the lists, which the run does not read: where they lie in the repository itself, that
-file is hidden from it (`HIDDEN`), else the run would be asked what it was told. ``--hide NAME`` hides more files that
-name people, by path or last part of it; ``--hide all`` hides all of them. Every rate is over commits (merges and bots
-included) of which the lists say who employed the author, and over person-years, each weighing the same.
+KIND says how the lists are written (`KINDS`). LISTS is the repository that holds them, REPOSITORY itself unless given;
+PATH and REF where in it. The run does not read them: where they lie in the repository itself they are hidden from it,
+else the run would be asked what it was told. ``--hide NAME`` hides more files that name people, by path or last part
+of it; ``--hide all`` hides all of them. ``--site FOLDER`` keeps what was read for the next time. Every rate is over
+commits (merges and bots included) of which the lists say who employed the author, and over person-years, each weighing
+the same.
 
 - precision: of the commits given an employer, those given the right one (an independent has none);
 - coverage: of the commits of employed authors, those given an employer;
-- hard: commits not made from an address of the employer.
+- hard: commits not made from an address of the employer;
+- ceiling: of the commits of employed authors, those whose person any evidence that the run has, of any day, ties to the
+  right employer: no honest answer goes beyond.
 """
 
-import sys
+import argparse
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
 import pyarrow.parquet as pq
-from truth import INDEPENDENT, Truth, plain, read_authors, read_contributors, read_gitdm
+import truth_files
+from truth import INDEPENDENT, Truth, plain, read_gitdm
 
 from honeyflow.people.domains import Use, classify, split_email
 from honeyflow.people.names import fold
@@ -29,10 +33,28 @@ from honeyflow.runs.run import run_site
 from honeyflow.site.config import Company, Git, Site
 from honeyflow.sources.statements.paths import names_people
 
-HIDDEN = {"gitdm": (), "authors": ("AUTHORS",), "contributors": ("site/_data/contributors.yml",)}
-"""Files the truth is read from; a file that names people is read by the run unless it is hidden."""
+KINDS = {
+    "gitdm": ("domain-map", "aliases"),
+    "authors": ("AUTHORS",),
+    "contributors": ("site/_data/contributors.yml",),
+    "table": ("docs/committers.md",),
+    "pom": ("pom.xml",),
+}
+"""Kinds of lists, and where they usually are."""
 
-READERS = {"gitdm": read_gitdm, "authors": read_authors, "contributors": read_contributors}
+READERS = {
+    "authors": truth_files.authors,
+    "contributors": truth_files.contributors,
+    "table": truth_files.tables,
+    "pom": truth_files.developers,
+}
+
+
+def read_truth(kind: str, lists: Path, files: Sequence[str], ref: str) -> Truth:
+    """Return what the lists say."""
+    return (
+        read_gitdm(lists, files, ref) if kind == "gitdm" else truth_files.read_files(lists, files, ref, READERS[kind])
+    )
 
 
 @dataclass(frozen=True)
@@ -48,7 +70,7 @@ class Case:
     evidence: str = ""
     names: frozenset[str] = frozenset()
     evidenced: bool = False
-    """Whether any address of the person, at any time, names the right employer: no honest answer goes beyond."""
+    """Whether any evidence of the person, of any day, names the right employer."""
 
     @property
     def right(self) -> bool:
@@ -70,10 +92,13 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
     """Run on the repository; return the cases of Honeyflow and of each baseline."""
     site = Site(folder, company=Company("Nobody", ()), git=Git((str(repository),), "head", 2))
     published = run_hidden(site, hidden)
-    tables = {name: _rows(published, name) for name in ("commit", "commit_employers", "organization", "identity")}
+    names = ("commit", "commit_employers", "organization", "identity", "affiliation", "affiliation_chance")
+    tables = {name: _rows(published, name) for name in names}
     given = {row["sha"]: row for row in tables["commit_employers"]}
     domain_of = {row["name"]: row["organization_id"] for row in tables["organization"]}
-    listed = truth.organizations()
+    listed = truth.organizations() | truth.shared_domains(
+        (row["author_name"], row["author_email"], row["happened_on"]) for row in tables["commit"] if row["happened_on"]
+    )
     names_of = {
         row["organization_id"]: plain(row["name"])
         | plain(row["organization_id"].partition(".")[0])
@@ -81,7 +106,7 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
         for row in tables["organization"]
     }
     seen: dict[str, set[str]] = defaultdict(set)
-    for row in tables["identity"]:
+    for row in (*tables["identity"], *tables["affiliation"], *tables["affiliation_chance"]):
         place = row["organization_id"]
         seen[row["person_id"]] |= {*names_of.get(place, ()), listed.get(place, "")} if place else set()
     simple = _simple(tables["commit"])
@@ -178,31 +203,41 @@ def calibration_error(some: Iterable[Case]) -> float:
 
 def main() -> None:
     """Print a row for each way and each part of the cases."""
-    repository, kind, lists = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    truth = READERS[kind](lists)
-    hidden = {*HIDDEN[kind], *(name for flag, name in pairwise(sys.argv) if flag == "--hide")}
+    asked = _arguments()
+    lists, files = asked.lists or asked.repository, asked.file or KINDS[asked.kind]
+    truth = read_truth(asked.kind, lists, files, asked.ref)
+    hidden = {*asked.hide, *(files if lists == asked.repository else ())}
     print(f"Hidden from the run, of the files that name people: {', '.join(sorted(hidden)) or 'none'}.\n")
     with tempfile.TemporaryDirectory() as scratch:
-        found = cases(repository, truth, Path(scratch), hidden)
+        found = cases(asked.repository, truth, asked.site or Path(scratch), hidden)
     print("| way | part | precision | coverage | F1 | cases |\n|---|---|---|---|---|---|")
     for way, every in found.items():
-        parts = {
-            "commits": every,
-            "hard": [case for case in every if case.hard],
-            "movers": movers(every),
-            "person-years": by_person_year(every),
-        }
-        for part, some in parts.items():
+        for part, some in {**_parts(every), "person-years": by_person_year(every)}.items():
             print(f"| {way} | {part} | {rates(some)} |")
-    ours = [case for case in found["Honeyflow"] if INDEPENDENT not in case.true]
-    for part, some in {"commits": ours, "hard": [c for c in ours if c.hard], "movers": movers(ours)}.items():
-        told = sum(case.evidenced for case in some) / max(len(some), 1)
-        print(
-            f"{part}: of {len(some)}, the right employer is named by an address of the person at any time in {told:.3f}"
-        )
-    print(f"calibration error: {calibration_error(found['Honeyflow']):.3f}")
-    if "--wrong" in sys.argv:
-        _explain(found["Honeyflow"])
+    ours = found["Honeyflow"]
+    for part, some in _parts(ours).items():
+        told = [case for case in some if INDEPENDENT not in case.true]
+        reach = sum(case.evidenced for case in told) / max(len(told), 1)
+        print(f"{part}: ceiling {reach:.3f}, calibration error {calibration_error(some):.3f}")
+    if asked.wrong:
+        _explain(ours)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("repository", type=Path)
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("lists", type=Path, nargs="?")
+    parser.add_argument("--ref", default="HEAD")
+    parser.add_argument("--site", type=Path)
+    parser.add_argument("--wrong", action="store_true")
+    for name in ("--file", "--hide"):
+        parser.add_argument(name, action="append", default=[])
+    return parser.parse_args()
+
+
+def _parts(every: list[Case]) -> dict[str, list[Case]]:
+    return {"commits": every, "hard": [case for case in every if case.hard], "movers": movers(every)}
 
 
 def _explain(every: list[Case]) -> None:

@@ -4,17 +4,19 @@ import re
 import subprocess
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from honeyflow.people.domains import Use, classify, split_email
+from honeyflow.people.organizations.names import organization_key
+from honeyflow.people.organizations.naming import Directory, directory
+from honeyflow.site.config import Company, Git, Site
 
 INDEPENDENT = "independent"
 NO_EMPLOYER = {"assigned", "(unknown)", "volunteer", "individual", "self", "unaffiliated", "", "independent"}
-NEAR = 400
-"""Days around a dated list within which it is taken at its word."""
 
 
 @dataclass
@@ -36,7 +38,7 @@ class Truth:
             if key in self.periods:
                 periods = sorted(self.periods[key], key=lambda period: period[0])
                 at = bisect_right([start for start, _ in periods], day) - 1
-                return plain(periods[at][1]) if at >= 0 else frozenset()
+                return plain(periods[at][1]) if at >= 0 and periods[at][1] is not None else frozenset()
         host = split_email(email)[1]
         named = (plain(each) for domain, each in self.domains.items() if f".{host}".endswith(f".{domain}"))
         return next(named, frozenset())
@@ -52,26 +54,62 @@ class Truth:
         owners = {domain: counts.most_common(1)[0][0] for domain, counts in votes.items() if counts}
         return {**owners, **{classify(domain).registrable: min(plain(name)) for domain, name in self.domains.items()}}
 
+    def shared_domains(self, seen: Iterable[tuple[str, str, date]]) -> dict[str, str]:
+        """Return which employer each domain stands for by whose people used it: most of them, two at least.
+
+        Parameters
+        ----------
+        seen : iterable
+            Name, address and day of commits.
+        """
+        used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        people: dict[str, set[str]] = defaultdict(set)
+        for name, email, day in seen:
+            host = classify(split_email(email)[1])
+            if host.use in (Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT):
+                people[host.registrable].add(name)
+                told = self.employers(name, email, day) - {INDEPENDENT}
+                for one in told if len(told) == 1 else ():
+                    used[host.registrable][one].add(name)
+        best = {domain: max(held.items(), key=lambda item: len(item[1])) for domain, held in used.items()}
+        return {domain: one for domain, (one, who) in best.items() if len(who) > max(1, len(people[domain]) / 2)}
+
 
 def plain(name: str | None) -> frozenset[str]:
-    """Return the organizations named, without case, spaces and signs; a list of them names all there ever were."""
-    texts = [text.strip().casefold() for text in (name or "").split(",")]
-    return frozenset(
-        INDEPENDENT if text in NO_EMPLOYER or text.endswith("volunteer") else re.sub(r"[^a-z0-9]", "", text)
-        for text in texts
-    )
+    """Return the organizations named, by what the curated list calls them, without case, spaces, signs, legal forms.
+
+    A list of them names all there ever were.
+    """
+    texts = [text.strip().casefold() for text in re.split(r", (?!inc|llc|ltd)|,(?! )| / ", name or "")]
+    return frozenset(INDEPENDENT if text in NO_EMPLOYER or text.endswith("volunteer") else _key(text) for text in texts)
 
 
-def _git(repository: Path, *args: str) -> str:
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    place = _curated().names.find((name,))
+    return organization_key(place.name if place else name)
+
+
+@lru_cache(maxsize=1)
+def _curated() -> Directory:
+    return directory(Site(Path(), company=Company("Nobody", ()), git=Git(())), ())
+
+
+def git(repository: Path, *args: str) -> str:
+    """Return what git prints; an error ends the comparison."""
     command = ["git", "-c", "safe.directory=*", "-C", str(repository), *args]
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8", "replace")
 
 
-def read_gitdm(repository: Path) -> Truth:
-    """Read ``domain-map`` and ``aliases`` at the head of a repository of lists; they speak until its last change."""
-    truth = Truth(until=date.fromisoformat(_git(repository, "log", "-1", "--format=%cs", "HEAD").strip()))
+def read_gitdm(repository: Path, files: Sequence[str] = ("domain-map", "aliases"), ref: str = "HEAD") -> Truth:
+    """Read gitdm's files of employers, and of aliases, as they were last; they speak until their last change."""
+    asked = ("log", "-1", "--diff-filter=AM", "--format=%H %cs", ref, "--")
+    last = {file: git(repository, *asked, file).split() for file in files}
+    truth = Truth(until=max(date.fromisoformat(day) for _, day in last.values()))
+    lines = {file: git(repository, "show", f"{sha}:{file}").splitlines() for file, (sha, _) in last.items()}
+    aliases = [line for file, held in lines.items() if file.endswith("aliases") for line in held]
     ends: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for line in _git(repository, "show", "HEAD:domain-map").splitlines():
+    for line in (line for file, held in lines.items() if not file.endswith("aliases") for line in held):
         found = re.match(r"^(\S+)\s+(.*?)\s*(?:<\s*(\d{4})-(\d{1,2})-(\d{1,2}))?\s*$", line.partition("#")[0])
         if found and found[2]:
             end = date(*map(int, found.groups()[2:])) if found[3] else date.max
@@ -86,59 +124,8 @@ def read_gitdm(repository: Path) -> Truth:
             start = end
         if start != date.max:
             truth.periods[who].append((start, None))
-    for line in _git(repository, "show", "HEAD:aliases").splitlines():
+    for line in aliases:
         words = line.partition("#")[0].split()
         if len(words) == 2:
             truth.aliases[words[0].casefold()] = words[1].casefold()
-    return truth
-
-
-def read_authors(repository: Path) -> Truth:
-    """Read every version of ``AUTHORS``: ``Name, Affiliation``, with addresses in the lines below."""
-    truth = Truth()
-    versions = _git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", "HEAD", "--", "AUTHORS")
-    dated = sorted((date.fromisoformat(line.split()[1]), line.split()[0]) for line in versions.splitlines())
-    for day, sha in dated:
-        for keys, name in _authors(_git(repository, "show", f"{sha}:AUTHORS").splitlines()):
-            for key in keys:
-                if not truth.periods[key] or truth.periods[key][-1][1] != name:
-                    truth.periods[key].append((day, name))
-    truth.until = date.fromordinal(dated[-1][0].toordinal() + NEAR)
-    for periods in truth.periods.values():
-        periods[0] = (date.fromordinal(periods[0][0].toordinal() - NEAR), periods[0][1])
-    return truth
-
-
-def _authors(lines: Iterable[str]) -> Iterable[tuple[list[str], str]]:
-    keys: list[str] = []
-    name = ""
-    for line in lines:
-        new = re.match(r"^(?P<person>[^\s,][^,]*), (?P<name>.*?)\s*$", line)
-        if new:
-            if len(keys) > 1:
-                yield keys, name
-            keys, name = [new["person"].casefold()], new["name"]
-        elif keys and re.match(r"^\s+\S+@\S+\s*$", line):
-            keys.append(line.strip().casefold())
-    if len(keys) > 1:
-        yield keys, name
-
-
-def read_contributors(repository: Path) -> Truth:
-    """Read every version of ``site/_data/contributors.yml``: name and ``org``.
-
-    A version is taken at its word until the next, the first also for `NEAR` days before.
-    """
-    truth, file = Truth(), "site/_data/contributors.yml"
-    versions = _git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", "HEAD", "--", file)
-    dated = sorted((date.fromisoformat(line.split()[1]), line.split()[0]) for line in versions.splitlines())
-    for day, sha in dated:
-        for part in _git(repository, "show", f"{sha}:{file}").split("\n- ")[1:]:
-            told = dict(re.findall(r"^\s*(name|org):[ \t]*(.*?)\s*$", part, re.MULTILINE))
-            key, name = told["name"].casefold(), told.get("org") or None
-            if not truth.periods[key] or truth.periods[key][-1][1] != name:
-                truth.periods[key].append((day, name))
-    truth.until = date.fromordinal(dated[-1][0].toordinal() + NEAR)
-    for periods in truth.periods.values():
-        periods[0] = (date.fromordinal(periods[0][0].toordinal() - NEAR), periods[0][1])
     return truth
