@@ -52,9 +52,9 @@ READERS = {
 
 def read_truth(kind: str, lists: Path, files: Sequence[str], ref: str) -> Truth:
     """Return what the lists say."""
-    return (
-        read_gitdm(lists, files, ref) if kind == "gitdm" else truth_files.read_files(lists, files, ref, READERS[kind])
-    )
+    if kind == "gitdm":
+        return read_gitdm(lists, files, ref)
+    return truth_files.read_files(lists, files, ref, READERS[kind], kept=kind in ("table", "pom"))
 
 
 @dataclass(frozen=True)

@@ -44,15 +44,26 @@ class Truth:
         return next(named, frozenset())
 
     def organizations(self) -> dict[str, str]:
-        """Return which employer each domain stands for: the one most of its addresses' owners name."""
+        """Return which employer each domain stands for: the one most of its addresses' owners name.
+
+        What one person alone writes from, where others write from another domain of the employer, may be that person's
+        own: naming it is not naming the employer.
+        """
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for email, periods in self.periods.items():
             host = classify(split_email(email)[1])
             if host.use in (Use.WORK, Use.UNIVERSITY, Use.GOVERNMENT):
                 told = frozenset().union(*(plain(each) for _, each in periods if each))
                 votes[host.registrable].update(told if len(told) == 1 else ())
-        owners = {domain: counts.most_common(1)[0][0] for domain, counts in votes.items() if counts}
-        return {**owners, **{classify(domain).registrable: min(plain(name)) for domain, name in self.domains.items()}}
+        best = {domain: counts.most_common(1)[0] for domain, counts in votes.items() if counts}
+        told = {classify(domain).registrable: min(plain(name)) for domain, name in self.domains.items()}
+        shared = {*told.values(), *(name for name, count in best.values() if count > 1)}
+        own = {
+            domain
+            for domain, (name, count) in best.items()
+            if count == 1 and name in shared and classify(domain).use is Use.WORK
+        }
+        return {domain: name for domain, (name, _) in best.items() if domain not in own} | told
 
     def shared_domains(self, seen: Iterable[tuple[str, str, date]]) -> dict[str, str]:
         """Return which employer each domain stands for by whose people used it: most of them, two at least.

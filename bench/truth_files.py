@@ -17,25 +17,24 @@ Row = tuple[Sequence[str], str]
 """Addresses and names of one person in lower case, and what stands beside them."""
 
 
-def read_files(repository: Path, files: Sequence[str], ref: str, read: Callable[[str], Iterable[Row]]) -> Truth:
+def read_files(
+    repository: Path, files: Sequence[str], ref: str, read: Callable[[str], Iterable[Row]], *, kept: bool
+) -> Truth:
     """Read every version of files; what stands in one is true until the next, the first also for `NEAR` before.
 
-    Where nothing stands beside a person it says nothing; so it does of who is no longer in it.
+    Where nothing stands beside a person it says nothing. So it does of who is no longer in a file that is `kept` up;
+    others record who ever took part.
     """
     truth = Truth()
-    versions = git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", ref, "--", *files)
-    dated = sorted(
-        (date.fromisoformat(line.split()[1]), at, line.split()[0]) for at, line in zip(count(), versions.splitlines())
-    )
+    versions = git(repository, "log", "--reverse", "--format=%H %cs", "--diff-filter=AM", ref, "--", *files).split()
+    dated = sorted(zip(map(date.fromisoformat, versions[1::2]), count(), versions[::2], strict=False))
     for day, _, sha in dated:
         held = git(repository, "ls-tree", "-r", "--name-only", sha, "--", *files).splitlines()
-        said = {
-            key: name for file in held for keys, name in read(git(repository, "show", f"{sha}:{file}")) for key in keys
-        }
-        for key in {*said, *truth.periods}:
-            before = truth.periods[key][-1][1] if key in truth.periods else None
+        texts = (git(repository, "show", f"{sha}:{file}") for file in held)
+        said = {key: name for text in texts for keys, name in read(text) for key in keys}
+        for key in {*said, *(truth.periods if kept else ())}:
             name = said.get(key) or None
-            if name != before or key not in truth.periods:
+            if key not in truth.periods or name != truth.periods[key][-1][1]:
                 truth.periods[key].append((day, name))
     truth.until = dated[-1][0] + NEAR
     for periods in truth.periods.values():

@@ -134,7 +134,7 @@ def _runs(group: list[Named]) -> list[Named]:
 EVIDENCE = "named-in-file:"
 """Followed by repository and path."""
 
-WEIGHT = {(True, ADDRESS): 20.0, (True, LOGIN): 10.0, (True, NAME): 4.0, (False, LOGIN): 10.0, (False, NAME): 4.0,
+WEIGHT = {(True, ADDRESS): 20.0, (True, LOGIN): 10.0, (True, NAME): 10.0, (False, LOGIN): 10.0, (False, NAME): 4.0,
           (False, ADDRESS): 4.0}  # fmt: skip
 """How many times likelier a file first names somebody so who works there than anybody else, by whether it gives an
 address at the organization and by what it means the person (docs/decisions/0015)."""
@@ -159,7 +159,7 @@ def hints_of(named: Iterable[Named], as_of: date) -> list[Hint]:
             _month(each.end or as_of),
             WEIGHT[each.address, each.by],
             f"{EVIDENCE}{each.repository}/{each.path}",
-            YEARLY if each.address and each.by != NAME and is_kept(each.path) else 1.0,
+            YEARLY if each.address and is_kept(each.path) else 1.0,
         )
         for each in named
         if is_kept(each.path) or not (each.address and each.by == ADDRESS)
