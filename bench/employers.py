@@ -109,6 +109,7 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
     for row in (*tables["identity"], *tables["affiliation"], *tables["affiliation_chance"]):
         place = row["organization_id"]
         seen[row["person_id"]] |= {*names_of.get(place, ()), listed.get(place, "")} if place else set()
+    at = {(row["name"], row["email"]): row["organization_id"] or "" for row in tables["identity"]}
     simple = _simple(tables["commit"])
     found: dict[str, list[Case]] = defaultdict(list)
     for row in tables["commit"]:
@@ -118,7 +119,12 @@ def cases(repository: Path, truth: Truth, folder: Path, hidden: Collection[str])
             continue
         answer = given[row["sha"]]
         own = _label(email)
-        called = names_of.get(own or "", frozenset()) | {listed.get(own or "", "")}
+        called = frozenset().union(
+            *(
+                names_of.get(each, frozenset()) | {listed.get(each, "")}
+                for each in (own or "", at.get((name, email), ""))
+            )
+        )
         hard = own is None or true.isdisjoint(called)
         key = email.casefold() if email.casefold() in truth.periods else fold(name)
         claims = {

@@ -71,18 +71,24 @@ def test_what_was_taken_out_and_put_back_is_said_twice() -> None:
     assert len(heard(line(None, "ann@larder.example"), back)) == 2
 
 
-def test_hint_weighs_by_what_means_the_person_and_stands_longer_in_files_of_who_is_in_charge() -> None:
+def test_hint_weighs_by_what_means_the_person() -> None:
     address, name = (
         hints_of(heard(each), date(2025, 12, 31))[0]
-        for each in (
-            line(None, "ann@larder.example"),
-            line("Ann Crosswood", "x@larder.example"),
-        )
+        for each in (line(None, "ann@larder.example"), line("Ann Crosswood", "x@larder.example"))
     )
 
     assert address.weight > name.weight > 1
-    assert (address.yearly > 1, name.yearly) == (True, 1.0)
     assert (address.month, address.until) == (12 * 2024, 12 * 2024 + 5)
+
+
+def test_organization_beside_a_name_weighs_like_an_address_and_stands_in_files_of_who_is_in_charge_alone() -> None:
+    kept, record = (
+        hints_of(heard(line("Ann Crosswood", None, None, "Larder", path=path)), date(2025, 12, 31))[0]
+        for path in ("docs/committers.md", "AUTHORS")
+    )
+
+    assert kept.weight > record.weight > 1
+    assert (kept.yearly > 1, record.yearly) == (True, 1.0)
 
 
 def test_record_of_who_took_part_tells_of_addresses_that_the_commits_lack_alone() -> None:

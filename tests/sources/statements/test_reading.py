@@ -163,3 +163,54 @@ def test_files_of_who_is_in_charge_are_kept_up_and_records_of_who_took_part_are_
         False,
         False,
     ]
+
+
+def test_html_table_of_committers_names_person_address_and_organization() -> None:
+    text = """<table class="table">
+  <thead><tr>
+      <th>Timezone</th>
+      <th>Full Name</th>
+      <th>Company/Organization</th>
+      <th>Email Address</th>
+  </tr></thead>
+  <tbody>
+    <tr>
+      <td>-8</td>
+      <td>Ann <b>Crosswood</b></td>
+      <td>Larder &amp; Sons</td>
+      <td>ann@larder.example</td>
+    </tr>
+    <tr><td>+1</td><td>Bo Dale</td><td></td><td></td></tr>
+  </tbody>
+</table>
+"""
+
+    assert said(text, "docs/committers.md") == [(9, ANN, ANN_AT, "", "Larder & Sons")]
+
+
+def test_html_without_columns_of_people_names_nobody() -> None:
+    assert said("<tr><th>Option</th><th>Meaning</th></tr>\n<tr><td>Ann Crosswood</td><td>Larder</td></tr>\n") == []
+    assert said("<tr><td>Ann Crosswood</td><td>Larder</td>\n", "committers.md") == []
+
+
+def test_developers_of_a_maven_project_are_named_by_address_and_organization() -> None:
+    text = """<project xmlns="http://maven.apache.org/POM/4.0.0"><organization><name>Press</name></organization>
+  <developers>
+    <developer>
+      <id>annc</id><name>Ann
+        Crosswood</name>
+      <email>Ann@Larder.example</email>
+      <organization>Larder B.V.</organization>
+      <roles><role>Committer</role></roles>
+    </developer>
+    <developer><id>bo</id><name>Bo Dale</name></developer>
+  </developers>
+  <contributors><contributor><name>Cy Elm</name><organization>Mill &amp; Co</organization></contributor></contributors>
+"""
+
+    assert said(text, "pom.xml") == [(3, ANN, ANN_AT, "", "Larder B.V."), (12, "Cy Elm", "", "", "Mill & Co")]
+
+
+def test_maven_files_of_modules_are_not_read() -> None:
+    assert (names_people("pom.xml"), names_people("core/pom.xml"), is_kept("pom.xml")) == (True, False, False)
+    assert (names_people("docs/committers.md"), is_kept("docs/committers.md")) == (True, True)

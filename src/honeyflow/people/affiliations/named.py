@@ -137,12 +137,13 @@ EVIDENCE = "named-in-file:"
 WEIGHT = {(True, ADDRESS): 20.0, (True, LOGIN): 10.0, (True, NAME): 10.0, (False, LOGIN): 10.0, (False, NAME): 4.0,
           (False, ADDRESS): 4.0}  # fmt: skip
 """How many times likelier a file first names somebody so who works there than anybody else, by whether it gives an
-address at the organization and by what it means the person (docs/decisions/0015)."""
+address at the organization and by what it means the person (docs/decisions/0015, 0031)."""
 
+KEPT = 10.0
+"""The same, at least, in a file of who is in charge, the organization's name counting like an address."""
 
 YEARLY = 5.0
-"""The same, for an address in a file of who is in charge, of its standing there for another year. Not where a name
-alone means the person: that it may be a namesake's does not pass with the years."""
+"""The same, for a file of who is in charge, of its standing there for another year."""
 
 
 def hints_of(named: Iterable[Named], as_of: date) -> list[Hint]:
@@ -157,9 +158,9 @@ def hints_of(named: Iterable[Named], as_of: date) -> list[Hint]:
             each.organization_id,
             _month(each.start),
             _month(each.end or as_of),
-            WEIGHT[each.address, each.by],
+            max(WEIGHT[each.address, each.by], KEPT if is_kept(each.path) else 1.0),
             f"{EVIDENCE}{each.repository}/{each.path}",
-            YEARLY if each.address and is_kept(each.path) else 1.0,
+            YEARLY if is_kept(each.path) else 1.0,
         )
         for each in named
         if is_kept(each.path) or not (each.address and each.by == ADDRESS)

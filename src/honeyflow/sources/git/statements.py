@@ -18,7 +18,7 @@ from honeyflow.sources.statements.reading import read_statements
 from honeyflow.sources.statements.records import Numbered, Stated
 from honeyflow.store.files import write_text
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when reading changes: all versions are then read anew."""
 
 LARGEST = 1 << 20

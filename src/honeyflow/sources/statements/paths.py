@@ -2,11 +2,11 @@
 
 import re
 
-STEMS = ("maintainers", "authors", "contributors", "credits", "owners", "owners_aliases", "codeowners")
+STEMS = ("maintainers", "committers", "authors", "contributors", "credits", "owners", "owners_aliases", "codeowners")
 ENDINGS = ("md", "txt", "rst", "adoc", "yml", "yaml", "toml", "csv")
 
-PATTERN = rf"(?i)^(?:.*/)?(?:{'|'.join(STEMS)})(?:\.(?:{'|'.join(ENDINGS)}))?$"
-"""Regular expression of such paths, in the syntax that RE2 and Python share."""
+PATTERN = rf"(?i)^(?:(?:.*/)?(?:{'|'.join(STEMS)})(?:\.(?:{'|'.join(ENDINGS)}))?|pom\.xml)$"
+"""Regular expression of such paths, in the syntax that RE2 and Python share; of Maven's files the topmost alone."""
 
 _OTHERS = re.compile(
     r"(?i)(?:^|/)(?:vendor|vendored|third[-_]?party|thirdparty|3rdparty|external|extern|deps|node_modules|"
@@ -14,6 +14,7 @@ _OTHERS = re.compile(
 )
 """Folders of other projects' files: their authors are nobody's colleagues here."""
 
+_KEPT = ("maintainers", "committers", "owners", "codeowners")
 _PATH = re.compile(PATTERN)
 
 
@@ -33,6 +34,11 @@ def is_codeowners(path: str) -> bool:
     return path.rpartition("/")[2].casefold().startswith("codeowners")
 
 
+def is_maven(path: str) -> bool:
+    """Return whether a file describes a Maven project."""
+    return path.casefold() == "pom.xml"
+
+
 def is_kept(path: str) -> bool:
     """Return whether a file tells who is in charge now, so that it is kept up; others record who ever took part."""
-    return path.rpartition("/")[2].casefold().startswith(("maintainers", "owners", "codeowners"))
+    return path.rpartition("/")[2].casefold().startswith(_KEPT)

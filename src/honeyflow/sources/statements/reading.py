@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from honeyflow.sources.statements.developers import read_developers
 from honeyflow.sources.statements.fields import has_fields, is_owners, read_fields, read_owners
 from honeyflow.sources.statements.lines import email_of, is_name, owners_of, read_line, tagged
-from honeyflow.sources.statements.paths import is_codeowners
+from honeyflow.sources.statements.paths import is_codeowners, is_maven
 from honeyflow.sources.statements.records import Numbered, Stated
 from honeyflow.sources.statements.tables import read_tables
 
@@ -29,7 +30,9 @@ def read_statements(path: str, text: str) -> list[Numbered]:
     """Return whom a file names, in order of line, each said once; lines of no known shape name nobody."""
     lines = text.splitlines()
     found: Iterable[Numbered]
-    if is_codeowners(path):
+    if is_maven(path):
+        found = read_developers(text)
+    elif is_codeowners(path):
         found = _codeowners(lines)
     elif has_fields(lines):
         found = read_fields(lines)

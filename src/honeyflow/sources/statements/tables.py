@@ -1,8 +1,9 @@
-"""Tables of people: Markdown with a header that says what each column is, and columns under a ruler of dashes."""
+"""Tables of people with a header that says what each column is: Markdown, columns under a ruler of dashes, HTML."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from honeyflow.sources.statements.html_tables import read_html_rows
 from honeyflow.sources.statements.lines import EMAIL, is_name
 from honeyflow.sources.statements.records import Stated
 
@@ -23,11 +24,12 @@ Cut = Callable[[str], list[str]]
 
 def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, Stated | None]]:
     """Yield the number of each line that belongs to a table, from 1, with whom it names (None: nobody)."""
+    yield from _html(lines)
     at = 0
     while at + 1 < len(lines):
         cut = _cut_of(lines[at], lines[at + 1])
         kinds = _kinds(cut(lines[at])) if cut else []
-        if cut is None or not {"name", "login"} & set(kinds) or not {"organization", "email"} & set(kinds):
+        if cut is None or not _tells(kinds):
             at += 1
             continue
         yield at + 1, None
@@ -36,6 +38,20 @@ def read_tables(lines: Sequence[str]) -> Iterator[tuple[int, Stated | None]]:
         while at < len(lines) and lines[at].strip() and _same_table(lines[at], cut):
             yield at + 1, _row(cut(lines[at]), kinds)
             at += 1
+
+
+def _html(lines: Sequence[str]) -> Iterator[tuple[int, Stated | None]]:
+    kinds: list[str] = []
+    for numbers, cells in read_html_rows(lines):
+        header = _kinds(cells)
+        if _tells(header):
+            kinds = header
+        named = _row(cells, kinds) if kinds and not _tells(header) else None
+        yield from ((number, named if number == numbers.start else None) for number in numbers)
+
+
+def _tells(kinds: Sequence[str]) -> bool:
+    return bool({"name", "login"} & set(kinds)) and bool({"organization", "email"} & set(kinds))
 
 
 def _cut_of(header: str, ruler: str) -> Cut | None:
