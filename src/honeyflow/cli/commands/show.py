@@ -16,7 +16,8 @@ def show(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="VIEW", help="exchange, effort, gains, market, needs, community, employers, close, findings."
+            metavar="VIEW",
+            help="exchange, effort, gains, market, organizations, needs, community, employers, close, findings.",
         ),
     ],
     site: SiteOption = None,

@@ -169,13 +169,22 @@ def directory(site: Site, customers: Iterable[Customer], lists: Iterable[ListedD
 
 
 def _add_customer(found: Directory, customer: Customer, source: str) -> None:
-    # A billing system knows a contact's address: one at a mail provider's domain must not make it the customer's.
-    own = [domain.lower() for domain in customer.domains if classify(domain.lower()).use is not Use.FREE]
-    identifier = own[0] if own else organization_slug(customer.name)
+    identifier = customer_organization_id(customer)
     place = Workplace(identifier, customer.name, OrganizationKind.CUSTOMER, listed=True)
     found.names.claim(customer.name, place, source, binding=False)
-    for domain in own:
+    for domain in _own_domains(customer):
         found.claim(domain, place, source, binding=True)
+
+
+def customer_organization_id(customer: Customer) -> str:
+    """Return the organization that a customer is: its first domain of its own, else its name with hyphens."""
+    own = _own_domains(customer)
+    return own[0] if own else organization_slug(customer.name)
+
+
+def _own_domains(customer: Customer) -> list[str]:
+    # A billing system knows a contact's address: one at a mail provider's domain must not make it the customer's.
+    return [domain.lower() for domain in customer.domains if classify(domain.lower()).use is not Use.FREE]
 
 
 def _claim_domains(found: Directory, described: Iterable[Described], *, binding: bool) -> None:

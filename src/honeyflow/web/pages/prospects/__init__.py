@@ -1,0 +1,1 @@
+"""The organizations that have people in the community."""
