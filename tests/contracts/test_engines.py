@@ -2,17 +2,19 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 
 import pyarrow as pa
 import pytest
 
 from honeyflow.ledger.functions import TABLE_FUNCTIONS as LEDGER
+from honeyflow.outreach.organizations.events import presence_events
 from honeyflow.people.functions import TABLE_FUNCTIONS as PEOPLE
 from honeyflow.store.engines import Engine, open_engine
 from honeyflow.store.tables import TableFunction
 from tests.worlds.snapshots import orchard_snapshot
 
-FUNCTIONS = (*PEOPLE, *LEDGER)
+FUNCTIONS = (*PEOPLE, *LEDGER, presence_events(date(2025, 3, 1), 1))
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ PARTS = {
     "<slug:slug>": "contributions",
     "<slug:person_id>": CLEO,
     "<path:organization_id>": "orchard.example",
+    "<path:told_organization>": "larder.example",
     "<str:customer_id>": "C1",
     "<path:customer_id>": "C1",
     "<str:service>": "support",

@@ -36,7 +36,7 @@ def render(found: Organizations, console: Console) -> None:
     if published.month_on is None:
         console.print("Nothing is published yet. Do: honeyflow run")
         return
-    columns = ("organization", "relation", "people", "in 24 months", "momentum", "since", "work", "projects")
+    columns = ("organization", "relation", "people", "last 24 months", "momentum", "since", "work", "projects")
     shown = table(f"Organizations in the community, {published.month_on:%Y-%m}", *columns)
     for each in published.organizations:
         recent = f"{each.recent_least}+" if each.recent_least else _NOT_TOLD

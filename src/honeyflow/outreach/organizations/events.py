@@ -8,7 +8,7 @@ from honeyflow.ledger.membership import month_number
 from honeyflow.ledger.tables import CONTRIBUTION
 from honeyflow.outreach.organizations.records import KIND, PEOPLE, PROJECT, RECENT, RECENT_MONTHS
 from honeyflow.outreach.organizations.tables import PRESENCE_EVENT
-from honeyflow.people.records import OrganizationKind
+from honeyflow.people.records import INDEPENDENT, UNKNOWN, OrganizationKind
 from honeyflow.people.tables import ORGANIZATION
 from honeyflow.store.tables import Frame, TableFunction
 
@@ -64,7 +64,7 @@ def _took_part(contribution: Frame, organization: Frame) -> Frame:
         .select(employer=nw.col("name"), employer_kind=nw.col("kind"), organization_id=nw.col("whose"))
     )
     return (
-        contribution.filter(~nw.col("bot"))
+        contribution.filter(~nw.col("bot"), ~nw.col("employer_kind").is_in([UNKNOWN, INDEPENDENT, keeper]))
         .select("person_id", "employer", "employer_kind", "kind", "project", "month_on")
         .unique()
         .join(places, on=["employer", "employer_kind"], how="inner")

@@ -78,11 +78,12 @@ class _Count:
 
     changes: Changes
     held: Held
+    rule: Rule
     total: int = 0
 
-    def pass_by(self, month: date, rule: Rule) -> None:
+    def pass_by(self, month: date) -> None:
         self.total += self.changes.get(month, 0)
-        self.held = rule.after(self.held, self.total)
+        self.held = self.rule.after(self.held, self.total)
 
 
 @dataclass
@@ -94,26 +95,33 @@ class _Months:
     told: Told
     minimum_group: int
     _counts: dict[str, dict[str, _Count]] = field(default_factory=dict)
+    _due: dict[date, list[_Count]] = field(default_factory=lambda: defaultdict(list))
     _recent: dict[tuple[str, date], int | None] = field(default_factory=dict)
     _since: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._people, self._flag = rule_of(self.minimum_group), flag_rule_of(self.minimum_group)
         held = {(each.organization_id, each.aspect): Held(each.least, each.reference) for each in self.before.states}
         keys = set(held) | {(key, aspect) for key, aspects in self.events.items() for aspect in aspects}
         for key, aspect in sorted(keys):
             changes = self.events.get(key, {}).get(aspect, {})
-            told = self.before.last_month
-            earlier = sum(change for month, change in changes.items() if told and month <= told)
-            counts = self._counts.setdefault(key, {})
-            counts[aspect] = _Count(changes, held.get((key, aspect), Held()), earlier)
+            self._counts.setdefault(key, {})[aspect] = self._count(aspect, changes, held.get((key, aspect), Held()))
         for row in self.before.rows:
             self._remember(row)
 
+    def _count(self, aspect: str, changes: Changes, held: Held) -> _Count:
+        """Return a count that is due in each month it changes, and in the next: what came late changes that one."""
+        told = self.before.last_month
+        rule = (rule_of if aspect in (PEOPLE, RECENT) else flag_rule_of)(self.minimum_group)
+        count = _Count(changes, held, rule, sum(change for month, change in changes.items() if told and month <= told))
+        for month in {*changes, *([add_months(told, 1)] if told else [])}:
+            self._due[month].append(count)
+        return count
+
     def rows_of(self, month: date) -> Iterator[MarketOrganization]:
+        # A count that does not change is told as before: the rule is idle for the same count again.
+        for count in self._due.get(month, ()):
+            count.pass_by(month)
         for key, counts in self._counts.items():
-            for aspect, count in counts.items():
-                count.pass_by(month, self._people if aspect in (PEOPLE, RECENT) else self._flag)
             if PEOPLE in counts and counts[PEOPLE].held.least:
                 row = self._row(key, counts, month)
                 self._remember(row)

@@ -42,7 +42,7 @@ def _chart(found: PresenceHistory) -> Chart:
     recent = tuple(_number(told[month].recent_least) if month in told else None for month in months)
     series = [Series("so far", "community", people)]
     if any(value is not None for value in recent):
-        series.append(Series("in 24 months", "company", recent))
+        series.append(Series("last 24 months", "company", recent))
     return Chart(
         "presence",
         "People in the community",

@@ -16,6 +16,7 @@ def show_prospects(visit: Visit) -> dict[str, Any]:
     association = visit.published.ask(read_association, visit.site.company.currency)
     return {
         "heading": "Organizations in the community",
+        "choice": visit.choice.without_project,
         "told": published,
         "finding": finding(published),
         "rows": [shown_presence(each, published, champions) for each in published.organizations],
