@@ -32,10 +32,8 @@ def live() -> MemoryFacts:
     return facts
 
 
-def screened(
-    texts: list[str], facts: MemoryFacts, known: KnownOnes | None = None, limits: Outreach = SMALL
-) -> Screened:
-    return screen(texts, asked(), FactSources(known or KnownOnes(), facts), limits, key=KEY)
+def screened(texts: list[str], facts: MemoryFacts, known: KnownOnes | None = None) -> Screened:
+    return screen(texts, asked(), FactSources(known or KnownOnes(), facts), SMALL, key=KEY)
 
 
 def outcomes(texts: list[str], facts: MemoryFacts, known: KnownOnes | None = None) -> list[int]:

@@ -110,9 +110,9 @@ def _encoding(file: Path) -> str:
     return "utf-8"
 
 
-def _parted(lines: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
+def _parted(lines: Sequence[str]) -> tuple[str, list[Sequence[str]]]:
     """Return the separator, and the records of the first lines: by it most have the first's width."""
-    best: tuple[tuple[int, int], str, list[tuple[str, ...]]] | None = None
+    best: tuple[tuple[int, int], str, list[Sequence[str]]] | None = None
     for separator in _SEPARATORS:
         records = [row.cells for row in read_records(Lines(iter(lines)), separator, Trouble("", confidential=True))]
         width = len(records[0]) if records else 0
@@ -120,7 +120,7 @@ def _parted(lines: Sequence[str]) -> tuple[str, list[tuple[str, ...]]]:
         if best is None or (told, width) > best[0]:
             best = (told, width), separator, records
     if best is None or not best[2]:
-        return ",", [tuple(lines[0].strip().split(","))]
+        return ",", [lines[0].strip().split(",")]
     return best[1], best[2]
 
 

@@ -83,18 +83,19 @@ class FactSources:
         return min(told) if len(told) == len(both) else None
 
     def facts_of(self, addresses: Sequence[Address]) -> Iterator[Facts]:
-        """Yield the facts of each address, in order; all of which nothing is known share one object."""
+        """Yield the facts of each address, in order; those of one sort share one object."""
         known, live, as_of = self.known.look_up(addresses), self.live.look_up(addresses), self.as_of
-        strangers: dict[tuple[bool, bool], Facts] = {}
+        shared: dict[tuple[int, bool, bool], Facts] = {}
         for address in addresses:
             exact, _, role, lookalike = address
-            if exact in known or exact in live:
-                parts = known.get(exact, _NOTHING_KNOWN), live.get(exact, _NOTHING_LIVE)
-                yield self._joined(address, *parts, as_of)
+            part, now = known.get(exact, _NOTHING_KNOWN), live.get(exact)
+            if now is not None or part.contacts:
+                yield self._joined(address, part, now or _NOTHING_LIVE, as_of)
                 continue
-            if (role, lookalike) not in strangers:
-                strangers[role, lookalike] = Facts(as_of, role_account=role, lookalike=lookalike)
-            yield strangers[role, lookalike]
+            sort = (id(part), role, lookalike)
+            if sort not in shared:
+                shared[sort] = self._joined(address, part, _NOTHING_LIVE, as_of)
+            yield shared[sort]
 
     def _joined(self, address: Address, known: Known, live: Live, as_of: datetime | None) -> Facts:
         """Return all facts; tombstones are asked only where there is something to deny."""

@@ -10,6 +10,8 @@ def standing_consents(request: Request, facts: Facts) -> tuple[Consent, ...]:
 
     A withdrawal ends every consent to its purpose given before it; only one given after it counts again.
     """
+    if not facts.consents:
+        return ()
     theirs = [each for each in facts.consents if each.purpose is request.purpose]
     ends = [each.withdrawn_at for each in theirs if each.withdrawn_at is not None and each.withdrawn_at <= request.at]
     last = max(ends, default=None)

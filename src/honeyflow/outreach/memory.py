@@ -39,20 +39,26 @@ class MemoryFacts:
 
     def look_up(self, addresses: Sequence[Address]) -> Mapping[str, Live]:
         """Return what is held by exact address."""
-        found: dict[str, Live] = {}
-        for exact, mailbox, _, _ in addresses:
-            if mailbox in self._consents or mailbox in self._others:
-                found[exact] = self._live(exact, mailbox)
-        return found
+        consents, others = self._consents, self._others
+        return {
+            exact: self._live(exact, mailbox)
+            for exact, mailbox, _, _ in addresses
+            if mailbox in consents or mailbox in others
+        }
 
     def _live(self, exact: str, mailbox: str) -> Live:
-        held, given = self._others.get(mailbox, Live()), self._consents.get(mailbox, ())
-        ended = (from_variant(each) for whose, each in given if whose != exact)
-        return replace(
-            held,
-            consents=tuple(each for whose, each in given if whose == exact),
-            objections=(*held.objections, *(each for each in ended if each is not None)),
+        held, given = self._others.get(mailbox, _NOTHING), self._consents.get(mailbox, ())
+        ended = [end for whose, each in given if whose != exact and (end := from_variant(each)) is not None]
+        return Live(
+            consents=tuple([each for whose, each in given if whose == exact]),
+            messages=held.messages,
+            complaints=held.complaints,
+            objections=(*held.objections, *ended),
+            suppressed=held.suppressed,
         )
+
+
+_NOTHING = Live()
 
 
 @dataclass(frozen=True)

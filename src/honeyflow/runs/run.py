@@ -12,6 +12,7 @@ from honeyflow import __version__
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Progress, Silent
 from honeyflow.ledger.build import build_ledger
+from honeyflow.outreach.build import build_address_facts
 from honeyflow.people.build import build_people
 from honeyflow.runs.erasing import end_erasing, is_erasing
 from honeyflow.runs.findings import finding_rows, without_erased
@@ -96,6 +97,8 @@ class _Run:
             self._findings += build_people(self._staging, self._site, self._as_of)
         with self._timed("ledger", "Posting the ledger and closing each month"):
             self._findings += build_ledger(self._staging, self._site, self._as_of)
+        with self._timed("outreach", "Noting where addresses come from"):
+            self._findings += build_address_facts(self._staging)
         with self._timed("publish", "Publishing"):
             self._staging.write_rows(FINDING, finding_rows(without_erased(self._findings, self._erased)))
             return self._staging.publish(self._manifest())
