@@ -27,7 +27,7 @@ ROLES = SHARED_MAILBOXES | {
 }  # fmt: skip
 """Mailboxes of roles: RFC 2142's, and those companies have."""
 
-_PLAIN = re.compile(r"[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*@[a-z0-9.-]+")
+_PLAIN = re.compile(r"([a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)@([a-z0-9.-]+)")
 """The usual address: nothing in it needs a second look."""
 _MAILBOX = re.compile(r"[^\s@\"(),:;<>\[\\\]]+")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
@@ -81,8 +81,9 @@ def read_address(text: str) -> Address | Fault:
     Address(exact='jo+news@example.org', mailbox='jo@example.org', role=False, lookalike=False)
     """
     plain = text.strip(" ").lower()
-    if _PLAIN.fullmatch(plain) and len(plain) <= LONGEST:
-        box, _, host = plain.partition("@")
+    found = _PLAIN.fullmatch(plain)
+    if found is not None and len(plain) <= LONGEST:
+        box, host = found.groups()
         if len(box) <= LONGEST_MAILBOX and _is_usual(host):
             return Address(plain, plain, box in ROLES)
     return _careful(text)

@@ -61,7 +61,8 @@ class Collector:
 
     def hashes(self) -> Hashes:
         """Return the hashes of all different mailboxes, sorted."""
-        return np.unique(np.frombuffer(bytes(self._digests), dtype="<u8"))
+        found = np.sort(np.frombuffer(bytes(self._digests), dtype="<u8"))
+        return found[np.append(True, found[1:] != found[:-1])] if len(found) else found
 
 
 def fingerprint(hashes: Hashes) -> Fingerprint:

@@ -15,6 +15,8 @@ def check(request: Request, facts: Facts, limits: Outreach) -> Objected | None: 
     A consent to this purpose given later takes back an objection to one purpose; an objection to all stays until it is
     taken back itself.
     """
+    if not facts.objections:
+        return None
     made = [each for each in facts.objections if each.made_at <= request.at and not _taken_back(each, request, facts)]
     if any(each.purpose is None for each in made):
         return Outcome.DENY, "they objected to being written to at all"

@@ -9,6 +9,8 @@ from honeyflow.site.outreach import Outreach
 
 def check(request: Request, facts: Facts, limits: Outreach) -> Objected | None:
     """Deny everything for a while after a complaint; hold what a contract asks for, so that somebody thinks first."""
+    if not facts.complaints:
+        return None
     since = request.at - timedelta(days=limits.quiet_days)
     if not any(since < each.made_at <= request.at for each in facts.complaints):
         return None
