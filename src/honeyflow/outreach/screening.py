@@ -14,8 +14,8 @@ from honeyflow.outreach.guard import decide
 from honeyflow.outreach.records import Facts, Outcome, Reason, Request, Verdict
 from honeyflow.site.outreach import Outreach
 
-CHUNK = 20_000
-"""Addresses whose facts are looked up at once."""
+CHUNK = 2_000
+"""Addresses whose facts are looked up at once; a tenfold one costs a tenth more, in collecting garbage."""
 
 ADDRESS = "address"
 """Name of what is no rule: a text that is no address is denied."""
