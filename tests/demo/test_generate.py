@@ -36,6 +36,7 @@ FILES = (
     "staff.csv",
     "origins.csv",
     "needs.csv",
+    "contacts.csv",
     "bank.csv",
     "expenses.csv",
     "funding.csv",

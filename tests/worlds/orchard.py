@@ -83,6 +83,7 @@ Invoices (EUR): revenue 17,600; paid within the quarter 15,600; owed at its end 
 I1 Larder support 2025-01-01 to 2025-12-31 12,000 paid 02-10; I2 Cellar support 2025-02-01 to 2025-07-31 3,600
 paid 03-05;
 I3 Cellar training 2025-02-12 to 02-13 3,000 unpaid; I4 Larder credit note for support, no service days, -1,000 unpaid.
+Contacts (contacts.csv): Larder's purchasing and Dan, who is in the community too; Cellar's it@ until 2025-06-30.
 Besides: rent 900 on 01-31 and tax 250 on 03-31 (expenses.csv), 20,000 from an investor on 01-02 (funding.csv).
 Customer-months of support in the quarter: Larder 3, Cellar 2; of training: 2 days of February, 2/28.
 """
@@ -159,6 +160,11 @@ S1,Ada Pomme,ada@orchard.example,engineer,2024-06-01,,1,6000.00,EUR
 S2,Ben Quince,ben@orchard.example,engineer,2025-01-01,,0.5,2500.00,EUR
 S3,Cleo Medlar,cleo@orchard.example,writer,2025-02-01,2025-03-14,1,4500.00,EUR
 """
+CONTACTS = """customer_id,email,role,first_day,last_day,country
+C1,purchasing@larder.example,contract,2025-01-01,,IE
+C1,Dan@larder.example,technical,,,IE
+C2,it@cellar.example,technical,2025-02-01,2025-06-30,DE
+"""
 EXPENSES = """spent_on,category,amount,currency
 2025-01-31,Rent,900.00,EUR
 2025-03-31,Tax,250.00,EUR
@@ -211,6 +217,7 @@ def build_orchard(folder: Path) -> Path:
         "customers.csv": CUSTOMERS,
         "invoices.csv": INVOICES,
         "staff.csv": STAFF,
+        "contacts.csv": CONTACTS,
         "expenses.csv": EXPENSES,
         "funding.csv": FUNDING,
         **{f"services/{slug}.md": service_text(slug, text) for slug, text in SERVICES.items()},

@@ -19,7 +19,7 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Progress
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same seed gives something else."""
 
 STAMP = ".honeyflow-demo"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from honeyflow.demo.contacts import CONTACTS, contact_rows
 from honeyflow.demo.dice import Dice
 from honeyflow.demo.money import Ledger, keep_money
 from honeyflow.demo.organizations import KEEPER
@@ -36,6 +37,7 @@ def write_site_files(folder: Path, story: Story) -> None:
     write_csv(folder / "staff.csv", _STAFF, _staff_rows(story))
     write_csv(folder / "origins.csv", ("customer_id", "origin", "told_on", "detail"), _origin_rows(story))
     write_csv(folder / "needs.csv", NEEDS, need_rows(story.seed, story.customers, story.until))
+    write_csv(folder / "contacts.csv", CONTACTS, contact_rows(story))
     _write_money(folder, money_of(story), story)
     (folder / "services").mkdir(exist_ok=True)
     for slug, page in service_pages().items():

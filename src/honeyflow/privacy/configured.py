@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from honeyflow.privacy.holdings import DECIDED, LISTS, PUBLIC_WORK, STAFF, WHERE_PEOPLE_WORK, WHO_IS_WHO
+from honeyflow.privacy.holdings import CONTACTS, DECIDED, LISTS, PUBLIC_WORK, STAFF, WHERE_PEOPLE_WORK, WHO_IS_WHO
 from honeyflow.privacy.records import Category
 from honeyflow.site import Site
 
@@ -51,6 +51,8 @@ def _sources(site: Site) -> Iterator[Configured]:
         yield Configured("corrections that staff and the persons themselves made", DECIDED)
     if (site.folder / site.market.staff).exists():
         yield Configured("the company's own list of staff, with wages", STAFF)
+    if (site.folder / site.market.contacts).exists():
+        yield Configured("the company's own list of customers' contacts", CONTACTS)
     if any(any(site.folder.glob(sheet)) for sheet in site.time.sheets if not sheet.startswith("/")):
         yield Configured("the company's own time sheets", STAFF)
 

@@ -9,6 +9,8 @@ from honeyflow.ledger.service_days import SERVICE_DAY
 from honeyflow.ledger.staff_days import STAFF_DAY
 from honeyflow.ledger.tables import CONTRIBUTION, CONTRIBUTOR_MONTH
 from honeyflow.ledger.tables import TABLES as LEDGER
+from honeyflow.outreach.organizations.tables import TABLES as MARKET_ORGANIZATIONS
+from honeyflow.outreach.tables import ADDRESS_FACT
 from honeyflow.people import tables as people
 from honeyflow.privacy.records import Category, Holding, Match, Whose
 from honeyflow.sources import tables as sources
@@ -54,6 +56,13 @@ STAFF = Category(
     "to account for paid time and where it went",
     "the company's own lists of staff, wages and time",
     "as long as the site's files hold it",
+)
+CONTACTS = Category(
+    "Customers' contacts",
+    "people whom customers named as their contacts",
+    "to write about service and security to whom a contract concerns, and to nobody else",
+    "the customers, by the company's own list",
+    "as long as the site's file holds it",
 )
 REPORTS = Category(
     "Reports on bad input",
@@ -102,6 +111,8 @@ HOLDINGS = (
     Holding(sources.DECISION, DECIDED, (Match(Whose.TEXT, ("decided_by", "who", "other")),)),
     Holding(sources.PERIOD_LOCK, DECIDED, (Match(Whose.TEXT, ("locked_by", "note")),)),
     Holding(sources.STAFF, STAFF, (Match(Whose.ADDRESSES, ("emails",)),)),
+    Holding(sources.CUSTOMER_CONTACT, CONTACTS, (Match(Whose.ADDRESS, ("email",)),)),
+    Holding(ADDRESS_FACT, WHO_IS_WHO, (Match(Whose.ADDRESS, ("email",)), Match(Whose.PERSON, ("owner_id",)))),
     Holding(STAFF_DAY, STAFF, _PERSON),
     Holding(sources.WAGE, STAFF, (Match(Whose.STAFF, ("staff_id",)),)),
     Holding(sources.TIME_ENTRY, STAFF, (Match(Whose.STAFF, ("staff_id",)),)),
@@ -137,6 +148,7 @@ NOBODY = frozenset(
         SERVICE_DAY,
         *MARKET,
         *LEDGER,
+        *MARKET_ORGANIZATIONS,
     )
     if table.name not in _PEOPLED
 )

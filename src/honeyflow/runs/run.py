@@ -12,6 +12,7 @@ from honeyflow import __version__
 from honeyflow.kernel.finding import Finding
 from honeyflow.kernel.progress import Progress, Silent
 from honeyflow.ledger.build import build_ledger
+from honeyflow.outreach.build import build_address_facts
 from honeyflow.outreach.organizations.build import build_market_organizations
 from honeyflow.people.build import build_people
 from honeyflow.runs.erasing import end_erasing, is_erasing
@@ -97,8 +98,10 @@ class _Run:
             self._findings += build_people(self._staging, self._site, self._as_of)
         with self._timed("ledger", "Posting the ledger and closing each month"):
             self._findings += build_ledger(self._staging, self._site, self._as_of)
-        with self._timed("outreach", "Publishing organizations for the market side"):
+        with self._timed("organizations", "Publishing organizations for the market side"):
             build_market_organizations(self._staging, self._site.minimum_group, self._as_of)
+        with self._timed("addresses", "Noting where addresses come from"):
+            self._findings += build_address_facts(self._staging)
         with self._timed("publish", "Publishing"):
             self._staging.write_rows(FINDING, finding_rows(without_erased(self._findings, self._erased)))
             return self._staging.publish(self._manifest())

@@ -13,6 +13,7 @@ from honeyflow.site.books import BookFiles, Commons, read_book_files, read_commo
 from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
 from honeyflow.site.market import Market, read_market
 from honeyflow.site.organizations import KnownOrganization, read_organization
+from honeyflow.site.outreach import Outreach, read_outreach
 from honeyflow.site.privacy import Privacy, read_privacy
 from honeyflow.site.sections import Section
 
@@ -118,6 +119,7 @@ class Site:
     known_organizations: tuple[KnownOrganization, ...] = ()
     minimum_group: int = 5
     privacy: Privacy = field(default_factory=Privacy)
+    outreach: Outreach = field(default_factory=Outreach)
 
     @property
     def data(self) -> Path:
@@ -198,6 +200,7 @@ def _site(folder: Path, top: Section) -> Site:
         known_organizations=tuple(read_organization(row) for row in top.rows("organization")),
         minimum_group=privacy.whole("minimum_group", Site.minimum_group, least=1),
         privacy=read_privacy(privacy),
+        outreach=read_outreach(top.section("outreach")),
     )
 
 

@@ -63,6 +63,7 @@ class Market:
     origins: str = "origins.csv"
     origin_answers: str = "origin_answers.csv"
     needs: str = "needs.csv"
+    contacts: str = "contacts.csv"
     one_off: tuple[str, ...] = ()
     """Services that are never recurring, however long one is served: a project of two months is no subscription."""
     sources: tuple[MarketSource, ...] = ()
@@ -82,6 +83,7 @@ def read_market(section: Section) -> Market:
         origins=section.text("origins", Market.origins),
         origin_answers=section.text("origin_answers", Market.origin_answers),
         needs=section.text("needs", Market.needs),
+        contacts=section.text("contacts", Market.contacts),
         one_off=section.texts("one_off"),
         sources=tuple(_source(row, names) for row in section.rows("source")),
         same_customers=tuple(_same(row, ids) for row in section.rows("same_customer")),

@@ -94,12 +94,12 @@ class Section:
             return default
         return float(value)
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return a list of texts."""
-        value = self._value(key, [])
+        value = self._value(key, list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self._fault(key, f'saw {value!r}; expected a list of texts, ["…", "…"]')
-            return ()
+            return default
         return tuple(value)
 
     def one_of(self, key: str, default: str, choices: tuple[str, ...]) -> str:

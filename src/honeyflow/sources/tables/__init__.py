@@ -3,6 +3,7 @@
 from honeyflow.sources.tables import (
     bank,
     closes,
+    contacts,
     decisions,
     findings,
     git,
@@ -18,6 +19,7 @@ from honeyflow.sources.tables import (
 )
 from honeyflow.sources.tables.bank import BANK_BALANCE, EXPENSE, FUNDING
 from honeyflow.sources.tables.closes import LOCKED_POSTING, PERIOD_LOCK
+from honeyflow.sources.tables.contacts import CUSTOMER_CONTACT
 from honeyflow.sources.tables.decisions import DECISION
 from honeyflow.sources.tables.findings import FINDING
 from honeyflow.sources.tables.git import COMMIT, COMMIT_FILE, COMMIT_TRAILER, FILE_STATEMENT, MAILMAP, REPOSITORY
@@ -37,6 +39,7 @@ __all__ = [
     "COMMIT_FILE",
     "COMMIT_TRAILER",
     "CUSTOMER",
+    "CUSTOMER_CONTACT",
     "CUSTOMER_ORIGIN",
     "DECISION",
     "EXCHANGE_RATE",
@@ -69,6 +72,7 @@ TABLES = (
     *bank.TABLES,
     *rates.TABLES,
     *closes.TABLES,
+    *contacts.TABLES,
     *decisions.TABLES,
     *licences.TABLES,
     *lists.TABLES,

@@ -1,0 +1,1 @@
+"""Whom customers named as their contacts: persons of a customer, known for its contract's matters only."""
