@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
+from honeyflow.backoffice.actions.journal import Draft
 from honeyflow.backoffice.actions.recording import about, record
 from honeyflow.backoffice.actions.subjects import Hasher, Whose, keep_subject
 from honeyflow.backoffice.actions.words import keep_words
@@ -62,6 +63,14 @@ def give_consent(site: Site, address: str, given: Given, actor: str) -> Entry:
     """
     digest = keep_words(find_words(site, given.purpose, given.words), actor) if given.words else ""
     whose = keep_subject(site, address)
+    entry = record([consent_draft(Hasher(site), whose, given, digest, actor)])[0]
+    if given.evidence:
+        Evidence.objects.create(entry=entry.seq, subject=whose.subject, text=given.evidence)
+    return entry
+
+
+def consent_draft(hasher: Hasher, whose: Whose, given: Given, digest: str, actor: str) -> Draft:
+    """Return the draft of a consent; `digest` is that of the words agreed to."""
     body = {
         "purpose": given.purpose.value,
         "words": given.words,
@@ -69,13 +78,10 @@ def give_consent(site: Site, address: str, given: Given, actor: str) -> Entry:
         "channel": given.channel,
         "country": given.country,
         "confirmed": given.confirmed,
-        "evidence": Hasher(site).evidence(given.evidence) if given.evidence else "",
+        "evidence": hasher.evidence(given.evidence) if given.evidence else "",
         **({"given_at": given.given_at.astimezone(UTC).isoformat()} if given.given_at else {}),
     }
-    entry = record([about(whose, Kind.CONSENT_GIVEN, actor, **body)])[0]
-    if given.evidence:
-        Evidence.objects.create(entry=entry.seq, subject=whose.subject, text=given.evidence)
-    return entry
+    return about(whose, Kind.CONSENT_GIVEN, actor, **body)
 
 
 @transaction.atomic
