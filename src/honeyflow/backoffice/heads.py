@@ -83,7 +83,7 @@ def read_heads(site: Site) -> "list[Head | str]":
         return []
     key = public_key(site)
     rows = list(csv.reader(io.StringIO(text)))
-    return [_checked(row, line, key) for line, row in enumerate(rows[1:], 2)]
+    return [_checked(row, f"data/{FILE}, line {line}", key) for line, row in enumerate(rows[1:], 2)]
 
 
 def head_of(row: list[str], key: str) -> Head:
@@ -102,8 +102,13 @@ def head_of(row: list[str], key: str) -> Head:
     return head
 
 
-def _checked(row: list[str], line: int, key: str) -> "Head | str":
+def told_head(site: Site, line: str) -> "Head | str":
+    """Return the head in a line that somebody kept elsewhere, or what is wrong with it."""
+    return _checked(line.strip().split(","), f"head {line[:25]}", public_key(site))
+
+
+def _checked(row: list[str], where: str, key: str) -> "Head | str":
     try:
         return head_of(row, key)
     except HeadError as error:
-        return f"data/{FILE}, line {line}: saw another line; {error}"
+        return f"{where}: saw something else; {error}"

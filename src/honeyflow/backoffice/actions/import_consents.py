@@ -21,6 +21,7 @@ from honeyflow.outreach.addresses import Address, Fault, read_address
 from honeyflow.site import Site
 from honeyflow.site.consent_words import read_words
 from honeyflow.site.erased.file import load_tombstones
+from honeyflow.site.erased.tombstones import Tombstones
 
 NEEDED = ("address", "purpose", "given_at", "words", "channel")
 OPTIONAL = ("country", "confirmed", "evidence")
@@ -81,8 +82,8 @@ def _write(site: Site, lines: list[_Line], actor: str) -> int:
     digests = {(each.purpose, each.version): keep_words(each, actor) for each in texts}
     rows = [Subject(subject=w.subject, address=one.address.exact, mailbox=w.mailbox) for one, w in fresh.values()]
     Subject.objects.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
-    told = ((one.given, w, digests[one.given.purpose, one.given.words]) for one, w in fresh.values())
-    entries = record([consent_draft(hasher, w, given, digest, actor) for given, w, digest in told])
+    drafts = ((one.given, w, digests[one.given.purpose, one.given.words]) for one, w in fresh.values())
+    entries = record([consent_draft(hasher, w, given, digest, actor) for given, w, digest in drafts])
     texts_of = zip(entries, (one.given.evidence for one, _ in fresh.values()), strict=True)
     proofs = [Evidence(entry=entry.seq, subject=entry.subject, text=text) for entry, text in texts_of if text]
     Evidence.objects.bulk_create(proofs, batch_size=1000)
@@ -95,13 +96,17 @@ def _read(site: Site, file: Path, findings: list[Finding]) -> Iterator[_Line]:
     for number, cells in _cells(file):
         try:
             line = _line(cells, there)
-            if is_erased(line.address, erased):
-                raise _WrongError("consent-of-erased", "an address of somebody erased", "somebody not erased")
+            _refuse_erased(line, erased)
         except _WrongError as wrong:
             where = Where(file.name, f"line {number}")
             findings.append(Finding(wrong.rule, where, wrong.seen, wrong.expected, "line left out", Severity.SERIOUS))
         else:
             yield line
+
+
+def _refuse_erased(line: _Line, erased: Tombstones) -> None:
+    if is_erased(line.address, erased):
+        raise _WrongError("consent-of-erased", "an address of somebody erased", "somebody not erased")
 
 
 def _cells(file: Path) -> Iterator[tuple[int, dict[str, str]]]:

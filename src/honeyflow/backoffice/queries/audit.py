@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from honeyflow.backoffice.heads import Head, read_heads
+from honeyflow.backoffice.heads import Head, read_heads, told_head
 from honeyflow.backoffice.models import Entry
 from honeyflow.backoffice.queries.journal import check_journal
 from honeyflow.backoffice.replaying import differences, replay
@@ -25,16 +25,16 @@ class Audit:
     faults: tuple[str, ...]
 
 
-def audit(site: Site, kept: Sequence[Head] = ()) -> Audit:
+def audit(site: Site, kept: Sequence[str] = ()) -> Audit:
     """Check the journal of a site.
 
     Parameters
     ----------
-    kept : sequence of Head
-        Heads the operator kept elsewhere, beside those in the site's data.
+    kept : sequence of str
+        Heads the operator kept elsewhere, as lines, beside those in the site's data.
     """
     chain = check_journal()
-    heads = [*read_heads(site), *kept]
+    heads = [*read_heads(site), *(told_head(site, line) for line in kept)]
     faults = [*_chain(chain.broken_at), *_heads(heads)]
     rows = 0
     if chain.broken_at is None:

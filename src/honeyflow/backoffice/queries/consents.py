@@ -38,8 +38,12 @@ def count_consents() -> list[PurposeCount]:
         over = end is not None and given_at <= end
         found[purpose, "withdrawn" if over else "confirmed" if confirmed_at else "unconfirmed"] += 1
     objections = Counter(Objection.objects.filter(withdrawn_at=None).values_list("purpose", flat=True))
-    kinds = ("confirmed", "unconfirmed", "withdrawn")
-    return [PurposeCount(each, *(found[each, kind] for kind in kinds), objections[each]) for each in Purpose]
+    return [
+        PurposeCount(
+            each, found[each, "confirmed"], found[each, "unconfirmed"], found[each, "withdrawn"], objections[each]
+        )
+        for each in Purpose
+    ]
 
 
 @dataclass(frozen=True)

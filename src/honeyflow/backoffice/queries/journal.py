@@ -1,7 +1,9 @@
 """Whether the journal is as it was written."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from honeyflow.backoffice.actions.journal import FIRST
@@ -46,3 +48,15 @@ def _rows() -> Iterator[tuple[Any, ...]]:
     columns = ("seq", "at", "kind", "actor", "subject", "body", "previous", "digest")
     for row in Entry.objects.order_by("seq").values_list(*columns).iterator(chunk_size=_CHUNK):
         yield (row[0], row[1].isoformat(), *row[2:])
+
+
+def write_journal(file: Path) -> int:
+    """Write every entry as a line of JSON, a list of its columns with the digest last; return their number."""
+    count = 0
+    partial = file.with_name(f".{file.name}.partial")
+    with partial.open("w", encoding="utf-8") as stream:
+        for row in _rows():
+            stream.write(json.dumps(row) + "\n")
+            count += 1
+    partial.replace(file)
+    return count
