@@ -131,22 +131,27 @@ def _cells(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
             raise SiteError(str(file), [f"line {reader.line_num}: {error}; expected CSV"]) from error
 
 
+def _shown(text: str) -> str:
+    """Return a cell as a finding may repeat it: in a file whose columns are shifted, any may be an address."""
+    return "a text with an @" if "@" in text else repr(text[:40])
+
+
 def _line(cells: dict[str, str], words: set[tuple[Purpose, str]]) -> _Line:
     """Return what a line says; nothing of the address is repeated in what is wrong."""
     address = read_address(cells["address"])
     if isinstance(address, Fault):
         raise _WrongError("consent-address", address.value, "one address, jo@example.org")
     if cells["purpose"] not in set(Purpose):
-        raise _WrongError("consent-purpose", repr(cells["purpose"][:40]), f"one of {', '.join(Purpose)}")
+        raise _WrongError("consent-purpose", _shown(cells["purpose"]), f"one of {', '.join(Purpose)}")
     purpose = Purpose(cells["purpose"])
     if (purpose, cells["words"]) not in words:
         expected = f"a version of consent-words/{purpose}.VERSION.md"
-        raise _WrongError("consent-words", repr(cells["words"][:40]), expected)
+        raise _WrongError("consent-words", _shown(cells["words"]), expected)
     if not cells["channel"] or len(cells["channel"]) > _LONGEST_CHANNEL or "@" in cells["channel"]:
-        raise _WrongError("consent-channel", repr(cells["channel"][:40]), "how it came: newsletter-form, paper, event")
+        raise _WrongError("consent-channel", _shown(cells["channel"]), "how it came: newsletter-form, paper, event")
     confirmed = cells.get("confirmed", "").lower()
     if confirmed not in _YES | _NO:
-        raise _WrongError("consent-confirmed", repr(confirmed[:40]), "yes or no")
+        raise _WrongError("consent-confirmed", _shown(confirmed), "yes or no")
     given = Given(
         purpose,
         cells["words"],
@@ -168,7 +173,7 @@ def country_of(text: str) -> str:
         When it is none.
     """
     if text and not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise _WrongError("consent-country", repr(text[:40]), "a country as ISO 3166 code, NL")
+        raise _WrongError("consent-country", _shown(text), "a country as ISO 3166 code, NL")
     return text.upper()
 
 
@@ -176,8 +181,8 @@ def _instant(text: str) -> datetime:
     try:
         read = datetime.fromisoformat(text)
     except ValueError:
-        raise _WrongError("consent-day", repr(text[:40]), "a day or instant, 2024-03-05 or 2024-03-05T10:00Z") from None
+        raise _WrongError("consent-day", _shown(text), "a day or instant, 2024-03-05 or 2024-03-05T10:00Z") from None
     instant = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     if instant > datetime.now(UTC):
-        raise _WrongError("consent-day", repr(text[:40]), "a day that has been")
+        raise _WrongError("consent-day", _shown(text), "a day that has been")
     return instant
