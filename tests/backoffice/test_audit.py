@@ -1,4 +1,4 @@
-"""The audit and the proof: whatever is changed, cut off or sent without a ground is found, with and without Honeyflow."""
+"""The audit and the proof: what is changed, cut off or sent without a ground is found, with and without Honeyflow."""
 
 import json
 import subprocess
