@@ -1,6 +1,5 @@
 """Consents: given for one address, withdrawn for all its variants, told by the journal alone."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -217,9 +216,8 @@ class TestAnyOrder(TestCase):
     """Whatever happens in whatever order."""
 
     @pytest.fixture(autouse=True)
-    def _site(self, tmp_path: Path) -> Iterator[None]:
+    def _site(self, tmp_path: Path) -> None:
         self.site = load_site(made_site(tmp_path / "own"))
-        yield
 
     @settings(max_examples=40)
     @given(STEPS)

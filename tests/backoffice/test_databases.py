@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.backoffice.conftest import made_site
 from tests.worlds.postgres import binaries, cluster
 
