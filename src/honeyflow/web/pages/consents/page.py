@@ -15,9 +15,11 @@ FAULTS = {
 def show_consents(visit: Visit) -> dict[str, Any]:
     """Return the counts, the words, and what came of looking an address up."""
     counts = count_consents()
+    shown = [each for each in counts if each.standing or each.withdrawn or each.objections]
     return {
-        "counts": counts,
-        "any": any(each.standing or each.withdrawn or each.objections for each in counts),
+        "shown": shown,
+        "without": [each.purpose.value for each in counts if each not in shown],
+        "any": bool(shown),
         "standing": sum(each.standing for each in counts),
         "stopped": count_stopped(),
         "words": list_words(),
