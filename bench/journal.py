@@ -72,8 +72,6 @@ def main(folder: Path) -> None:
         some = addresses[n * 1000 : n * 1000 + 1000]
         start_at = time.perf_counter()
         held = batch_facts(site, some).look_up(some)
-            addresses[n * 1000 : n * 1000 + 1000]
-        )
         times.append(time.perf_counter() - start_at)
         need(good=len(held) == len(some))
     usual, slow = (sorted(times)[at] * 1000 for at in (10, 18))
