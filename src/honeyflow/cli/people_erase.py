@@ -63,8 +63,13 @@ def erase(
         typer.echo("Nobody was erased.")
         raise typer.Exit(1)
     with TerminalProgress() as progress:
-        done = erase_person(loaded, plan.known.marks, by or getpass.getuser(), progress=progress)
-    keep_in_order(loaded)
+        done = erase_person(
+            loaded,
+            plan.known.marks,
+            by or getpass.getuser(),
+            progress=progress,
+            also=lambda: keep_in_order(loaded),
+        )
     render_done(done, plan.leftovers, console)
 
 

@@ -34,8 +34,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.POST.get("sure") != "yes":
         return HttpResponseRedirect(f"{page}?fault=sure", status=303)
     try:
-        done = erase_person(site, published.ask(known_by, person_id).marks, "the pages")
-        sweep_erased(site)
+        done = erase_person(
+            site, published.ask(known_by, person_id).marks, "the pages", also=lambda: sweep_erased(site)
+        )
     except RunInProgressError:
         return HttpResponseRedirect(f"{page}?fault=busy", status=303)
     return HttpResponseRedirect(f"{reverse('people')}?erased={done.person}", status=303)
