@@ -16,6 +16,7 @@ PARTS = {
     "<str:customer_id>": "C1",
     "<path:customer_id>": "C1",
     "<str:service>": "support",
+    "<str:token>": "old",
 }
 
 

@@ -49,6 +49,7 @@ def erase(
     """
     from rich.console import Console
 
+    from honeyflow.cli.office import keep_in_order
     from honeyflow.cli.progress import TerminalProgress
     from honeyflow.cli.selection import ask
     from honeyflow.runs.erase import erase_person
@@ -62,7 +63,13 @@ def erase(
         typer.echo("Nobody was erased.")
         raise typer.Exit(1)
     with TerminalProgress() as progress:
-        done = erase_person(loaded, plan.known.marks, by or getpass.getuser(), progress=progress)
+        done = erase_person(
+            loaded,
+            plan.known.marks,
+            by or getpass.getuser(),
+            progress=progress,
+            also=lambda: keep_in_order(loaded),
+        )
     render_done(done, plan.leftovers, console)
 
 

@@ -106,7 +106,8 @@ SETTINGS = (
         "HONEYFLOW_PUBLIC_HOSTS",
         "names, separated by commas",
         "",
-        "Names under which the world may ask: there only the one-question form to a customer is answered.",
+        "Names under which the world may ask: only signed links are answered there, to leave, to confirm, and the one "
+        "question to a customer.",
         _hosts,
     ),
     Setting(

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 
+from honeyflow.backoffice.actions.erase import sweep_erased
 from honeyflow.kernel.errors import RunInProgressError
 from honeyflow.people.erased import known_by
 from honeyflow.people.reads.profile import read_profiles
@@ -33,7 +34,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.POST.get("sure") != "yes":
         return HttpResponseRedirect(f"{page}?fault=sure", status=303)
     try:
-        done = erase_person(site, published.ask(known_by, person_id).marks, "the pages")
+        done = erase_person(
+            site, published.ask(known_by, person_id).marks, "the pages", also=lambda: sweep_erased(site)
+        )
     except RunInProgressError:
         return HttpResponseRedirect(f"{page}?fault=busy", status=303)
     return HttpResponseRedirect(f"{reverse('people')}?erased={done.person}", status=303)

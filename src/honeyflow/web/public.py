@@ -1,4 +1,4 @@
-"""Names under which the world may ask: there only the question to a customer is answered, and nothing of the books."""
+"""Names under which the world may ask: there only signed links are answered, and nothing of the books."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-ANSWERED = ("/origin/",)
+ANSWERED = ("/origin/", "/leave/", "/confirm/")
 _STATIC = ("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/icon.svg")
 
 

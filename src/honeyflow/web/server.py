@@ -68,6 +68,7 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
     refuse_taken(host, port)
     load_settings(os.environ)
     set_up(site)
+    _put_in_order(site)
     from granian import Granian
     from granian.constants import Interfaces
 
@@ -86,6 +87,17 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
     told = threading.Thread(target=_tell, args=(host, port, lambda: ready(f"http://{shown}:{port}")), daemon=True)
     server.on_startup(told.start)
     server.serve()
+
+
+def _put_in_order(folder: Path) -> None:
+    """Erase from the back office whoever was erased since it was served last, and sign the journal's head."""
+    from honeyflow.backoffice.actions.erase import sweep_erased
+    from honeyflow.backoffice.heads import sign_head
+    from honeyflow.site import load_site
+
+    site = load_site(folder)
+    sweep_erased(site)
+    sign_head(site)
 
 
 def _tell(host: str, port: int, ready: Callable[[], None]) -> None:

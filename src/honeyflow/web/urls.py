@@ -15,6 +15,8 @@ from honeyflow.web.access import on_own_machine
 from honeyflow.web.choice import Choice, choose
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
+from honeyflow.web.leave import confirm, leave
+from honeyflow.web.look_up import look_up
 from honeyflow.web.menu import menu_of
 from honeyflow.web.origin_form import origin_form
 from honeyflow.web.origin_told import tell_origin
@@ -108,6 +110,9 @@ urlpatterns = [
     path("erase/", erase, name="erase_person"),
     path("customers/<str:customer_id>/origin/", tell_origin, name="tell_origin"),
     path("origin/<str:token>/", origin_form, name="origin_form"),
+    path("leave/<str:token>/", leave, name="leave"),
+    path("confirm/<str:token>/", confirm, name="confirm"),
+    path("consents/look-up/", look_up, name="look_up_consents"),
 ]
 handler404 = "honeyflow.web.urls.not_found"
 handler500 = "honeyflow.web.urls.went_wrong"

@@ -6,6 +6,13 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+_TEXT = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
+
+def seal_of(told: list[Any]) -> str:
+    """Return SHA-256 over an entry's columns, in their order and without the digest, as JSON with sorted keys."""
+    return hashlib.sha256(_TEXT.encode(told).encode()).hexdigest()
+
 
 class ChangedJournalError(TypeError):
     """Code tried to change or delete what was written."""
@@ -56,8 +63,8 @@ class Entry(models.Model):
 
     def sealed(self) -> str:
         """Return the digest that the columns call for."""
-        told: list[Any] = [self.seq, self.at.isoformat(), self.kind, self.actor, self.subject, self.body, self.previous]
-        return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+        at = self.at.isoformat()
+        return seal_of([self.seq, at, self.kind, self.actor, self.subject, self.body, self.previous])
 
     def save(self, *args: Any, **options: Any) -> None:
         """Write a new entry; one that is written stays as it is."""

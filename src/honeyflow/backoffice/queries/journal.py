@@ -1,9 +1,16 @@
 """Whether the journal is as it was written."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from honeyflow.backoffice.actions.journal import FIRST
 from honeyflow.backoffice.models import Entry
+from honeyflow.backoffice.models.journal import seal_of
+
+_CHUNK = 5000
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,28 @@ class JournalCheck:
 def check_journal() -> JournalCheck:
     """Look through the journal from the first entry to the last."""
     previous, count = FIRST, 0
-    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
+    for seq, at, kind, actor, subject, body, before, digest in _rows():
         count += 1
-        if entry.seq != count or entry.previous != previous or entry.digest != entry.sealed():
+        if seq != count or before != previous or digest != seal_of([seq, at, kind, actor, subject, body, before]):
             return JournalCheck(count, previous, count)
-        previous = entry.digest
+        previous = digest
     return JournalCheck(count, previous, None)
+
+
+def _rows() -> Iterator[tuple[Any, ...]]:
+    """Yield entries' columns, the instant as the text that was sealed."""
+    columns = ("seq", "at", "kind", "actor", "subject", "body", "previous", "digest")
+    for row in Entry.objects.order_by("seq").values_list(*columns).iterator(chunk_size=_CHUNK):
+        yield (row[0], row[1].isoformat(), *row[2:])
+
+
+def write_journal(file: Path) -> int:
+    """Write every entry as a line of JSON, a list of its columns with the digest last; return their number."""
+    count = 0
+    partial = file.with_name(f".{file.name}.partial")
+    with partial.open("w", encoding="utf-8") as stream:
+        for row in _rows():
+            stream.write(json.dumps(row) + "\n")
+            count += 1
+    partial.replace(file)
+    return count

@@ -20,6 +20,7 @@ def run(
 
     Repositories named here are added to the site; without a site, one is made.
     """
+    from honeyflow.cli.office import keep_in_order
     from honeyflow.cli.progress import TerminalProgress
     from honeyflow.runs.run import run_site
     from honeyflow.site import load_site
@@ -35,6 +36,7 @@ def run(
         typer.echo(f"Added to {FILE}: {added}")
     with TerminalProgress() as progress:
         snapshot = run_site(load_site(folder), progress=progress)
+    keep_in_order(load_site(folder))
     rows, inputs = snapshot.manifest["tables"], len(snapshot.manifest["inputs"])
     read = f"{rows['repository']} {'repository' if rows['repository'] == 1 else 'repositories'}"
     typer.echo(

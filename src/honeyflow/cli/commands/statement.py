@@ -8,6 +8,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.writing import ending_of, write_file
 
 if TYPE_CHECKING:
     from honeyflow.cli.records import Asked
@@ -42,11 +43,11 @@ def exchange(
     from honeyflow.documents.exchange import FORMATS
     from honeyflow.documents.files import exchange_file
 
-    ending = _ending(format, out, FORMATS)
+    ending = ending_of(format, out, FORMATS)
     with ask(site, Path.cwd(), period, project) as asked:
         file = exchange_file(_asking(asked), asked.site, _as_of(asked), _period(asked), asked.project)
         made = file.made(ending)
-    _write(made, out, f"{file.stem}.{ending}")
+    write_file(made, out, f"{file.stem}.{ending}")
 
 
 @group.command("customer")
@@ -62,11 +63,11 @@ def customer(
     from honeyflow.documents.customer import FORMATS
     from honeyflow.documents.files import customer_file
 
-    ending = _ending(format, out, FORMATS)
+    ending = ending_of(format, out, FORMATS)
     with ask(site, Path.cwd(), period) as asked:
         file = customer_file(_asking(asked), asked.site, _as_of(asked), _period(asked), customer)
         made = file.made(ending)
-    _write(made, out, f"{file.stem}.{ending}")
+    write_file(made, out, f"{file.stem}.{ending}")
 
 
 @group.command("community")
@@ -81,22 +82,11 @@ def community(
     from honeyflow.documents.commons import FORMATS
     from honeyflow.documents.files import commons_file
 
-    ending = _ending(format, out, FORMATS)
+    ending = ending_of(format, out, FORMATS)
     with ask(site, Path.cwd(), period) as asked:
         file = commons_file(_asking(asked), asked.site, _as_of(asked), _period(asked))
         made = file.made(ending)
-    _write(made, out, f"{file.stem}.{ending}")
-
-
-def _ending(asked: str, out: Path | None, known: tuple[str, ...]) -> str:
-    """Return the format asked for, else that of the file's ending, else the first."""
-    from honeyflow.kernel.errors import UnknownNameError
-
-    ending = out.suffix.lower().removeprefix(".") if out is not None else ""
-    told = asked.lower() or {"htm": "html"}.get(ending, ending) or known[0]
-    if told not in known:
-        raise UnknownNameError("format", told, known)
-    return told
+    write_file(made, out, f"{file.stem}.{ending}")
 
 
 def _period(asked: "Asked") -> "Period":
@@ -117,25 +107,6 @@ def _asking(asked: "Asked") -> "Ask":
 
 def _as_of(asked: "Asked") -> date:
     return date.fromisoformat(str(asked.snapshot.manifest["as_of"]))
-
-
-def _write(data: bytes, out: Path | None, name: str) -> None:
-    """Write the file, whole or not at all."""
-    import sys
-
-    if out is not None and str(out) == "-":
-        sys.stdout.buffer.write(data)
-        return
-    file = out or Path(name)
-    try:
-        partial = file.with_name(f".{file.name}.partial")
-        partial.write_bytes(data)
-        partial.replace(file)
-    except OSError as error:
-        from honeyflow.kernel.errors import UnwritableError
-
-        raise UnwritableError(str(file), error.strerror or str(error)) from error
-    typer.echo(f"{file}: {len(data):,} bytes")
 
 
 command = Command(name="statement", order=4, group=group)

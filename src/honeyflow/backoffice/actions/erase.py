@@ -1,0 +1,72 @@
+"""Erasing somebody from the back office: whose the entries were, and every row that tells of them; the journal stays.
+
+What is left in the journal are entries under a keyed hash that no row names any more. The seal on them holds.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection, transaction
+
+from honeyflow.backoffice.actions.journal import Draft
+from honeyflow.backoffice.actions.recording import record
+from honeyflow.backoffice.actions.subjects import is_erased
+from honeyflow.backoffice.kinds import Kind
+from honeyflow.backoffice.models import Evidence, Subject, User, Words
+from honeyflow.backoffice.projecting import TABLES
+from honeyflow.outreach.addresses import Address, read_address
+from honeyflow.site import Site
+from honeyflow.site.erased.file import load_tombstones
+from honeyflow.site.erased.tombstones import Tombstones
+
+_CHUNK = 500
+_NAMING: tuple[Any, ...] = (*(each for each in TABLES if each is not Words), Evidence, Subject)
+"""Tables of which each row is about one subject."""
+
+
+def sweep_erased(site: Site) -> int:
+    """Erase everybody of whom an address is stored and a tombstone tells; return how many addresses that were.
+
+    Safe to call again: it changes nothing when nobody is left.
+    """
+    erased = load_tombstones(site)
+    if not erased:
+        return 0
+    stored = Subject.objects.values_list("subject", "address").iterator(chunk_size=5000)
+    gone = [subject for subject, address in stored if _is_gone(address, erased)]
+    users = [pk for pk, email in User.objects.values_list("pk", "email") if _is_gone(email, erased)]
+    if gone or users:
+        _erase(gone, users)
+        scrub_database()
+    return len(gone) + len(users)
+
+
+@transaction.atomic
+def _erase(subjects: list[str], users: list[int]) -> None:
+    for start in range(0, len(subjects), _CHUNK):
+        some = subjects[start : start + _CHUNK]
+        for table in _NAMING:
+            table.objects.filter(subject__in=some).delete()
+    User.objects.filter(pk__in=users).delete()
+    record([Draft(Kind.SUBJECT_ERASED, "command", body={"addresses": len(subjects), "users": len(users)})])
+
+
+def scrub_database() -> None:
+    """Overwrite what deleted rows have left in the database's files; nothing within a transaction."""
+    if connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        for statement in _scrubbing():
+            cursor.execute(statement)
+
+
+def _scrubbing() -> Iterable[str]:
+    """Yield the statements; deleted bytes lie in free pages and in the write-ahead log until then."""
+    if connection.vendor == "sqlite":
+        return ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+    return tuple(f"VACUUM (FULL) {table._meta.db_table}" for table in (*_NAMING, User))
+
+
+def _is_gone(text: str, erased: Tombstones) -> bool:
+    address = read_address(text)
+    return is_erased(address, erased) if isinstance(address, Address) else erased.by_address(text) is not None
