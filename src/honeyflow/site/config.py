@@ -77,6 +77,13 @@ class KindRule:
 
 
 @dataclass(frozen=True)
+class SignIn:
+    """Who may sign in besides the users the keeper adds: with `members`, anybody, as a member."""
+
+    members: bool = True
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything an operator configured.
 
@@ -116,6 +123,7 @@ class Site:
     organizations: Mapping[str, str] = field(default_factory=dict)
     known_organizations: tuple[KnownOrganization, ...] = ()
     minimum_group: int = 5
+    sign_in: SignIn = field(default_factory=SignIn)
 
     @property
     def data(self) -> Path:
@@ -156,8 +164,8 @@ def load_site(folder: Path) -> Site:
 
 def _site(folder: Path, top: Section) -> Site:
     """Ask for every key there is; the keys asked for are the keys known."""
-    own, company, git, market, people, engine, privacy = map(
-        top.section, ("site", "company", "git", "market", "people", "engine", "privacy")
+    own, company, git, market, people, engine, privacy, sign_in = map(
+        top.section, ("site", "company", "git", "market", "people", "engine", "privacy", "sign_in")
     )
     return Site(
         folder=folder,
@@ -195,6 +203,7 @@ def _site(folder: Path, top: Section) -> Site:
         organizations=top.section("organizations").texts_by_key('"domain" = "name of the organization"'),
         known_organizations=tuple(read_organization(row) for row in top.rows("organization")),
         minimum_group=privacy.whole("minimum_group", Site.minimum_group, least=1),
+        sign_in=SignIn(sign_in.flag("members", default=SignIn.members)),
     )
 
 
