@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -15,6 +15,8 @@ from django.test import Client
 from tests.worlds.orchard import build_orchard
 from tests.worlds.snapshots import AS_OF, orchard_site
 
+from honeyflow.backoffice.models import User
+from honeyflow.kernel.access import Role
 from honeyflow.runs.run import run_site
 from honeyflow.site import load_site
 
@@ -44,6 +46,25 @@ def _database(db: None) -> None:
 def client() -> Client:
     """Ask as the keeper does, from the machine that serves the pages."""
     return Client(headers={"host": "localhost"})
+
+
+SignedIn = Callable[..., Client]
+"""Makes a client that is signed in: ``signed_in(Role.MARKET)``."""
+
+
+@pytest.fixture
+def signed_in() -> SignedIn:
+    """Sign in as somebody of a role, from another machine; there is a keeper, so nobody else is one."""
+
+    def as_role(role: Role, customer_id: str = "") -> Client:
+        User.objects.get_or_create(email="keeper@orchard.example", defaults={"role": Role.KEEPER.value})
+        client = Client(REMOTE_ADDR="203.0.113.9")
+        if role is not Role.ANONYMOUS:
+            told = {"role": role.value, "customer_id": customer_id}
+            client.force_login(User.objects.update_or_create(email=f"{role}@staff.example", defaults=told)[0])
+        return client
+
+    return as_role
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from honeyflow.backoffice.actions.subjects import Hasher
 from honeyflow.backoffice.kinds import Kind
 from honeyflow.backoffice.models import Subject
 from honeyflow.outreach.addresses import Address, read_address
-from honeyflow.web.access import on_own_machine
-from honeyflow.web.decide import is_ours
+from honeyflow.web.forms import is_ours
 from honeyflow.web.published import served_site
+from honeyflow.web.visitor import visitor_of
 
 SHOWN = 3600
 """Seconds for which a history once looked up is shown."""
@@ -23,15 +23,15 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Write down that somebody looks an address up, and lead to what is known of it."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not on_own_machine(request) or not is_ours(request):
-        return HttpResponseForbidden("Addresses are looked up on this site's own pages, on the keeper's own machine.")
+    if not is_ours(request):
+        return HttpResponseForbidden("Addresses are looked up on this site's own pages.")
     address = read_address(request.POST.get("address", ""))
     if not isinstance(address, Address):
         return HttpResponseRedirect(f"{reverse('consents')}?fault=address", status=303)
     whose = Hasher(served_site()).whose(address)
     if not Subject.objects.filter(mailbox=whose.mailbox).exists():
         return HttpResponseRedirect(f"{reverse('consents')}?fault=unknown", status=303)
-    record([about(whose, Kind.ADDRESS_LOOKED_UP, "keeper")])
+    record([about(whose, Kind.ADDRESS_LOOKED_UP, visitor_of(request).actor)])
     token = signing.dumps([whose.subject, whose.mailbox], salt=_SALT)
     return HttpResponseRedirect(reverse("consent_history", kwargs={"token": token}), status=303)
 

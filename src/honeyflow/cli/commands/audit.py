@@ -8,7 +8,9 @@ import typer
 from honeyflow.cli.office import community_of, open_office
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
 from honeyflow.cli.writing import ending_of, write_file
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.kernel.period import Period
@@ -21,6 +23,7 @@ group = typer.Typer(
 
 
 @group.command("verify")
+@needing(Right.VERIFY_AUDIT)
 def verify(
     proof: Annotated[Path | None, typer.Argument(metavar="[PROOF.json]", help="A proof to check, too.")] = None,
     head: Annotated[
@@ -47,6 +50,7 @@ def verify(
 
 
 @group.command("proof")
+@needing(Right.VERIFY_AUDIT)
 def proof(
     period: Annotated[str, typer.Argument(metavar="PERIOD", help="2026, 2026-Q3, 2026-07 or 2026-01..2026-06.")],
     out: Annotated[
@@ -72,6 +76,7 @@ def proof(
 
 
 @group.command("export")
+@needing(Right.VERIFY_AUDIT)
 def export(
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write it: one entry a line, as JSON.")],
     site: SiteOption = None,
@@ -84,6 +89,7 @@ def export(
 
 
 @group.command("head")
+@needing(Right.VERIFY_AUDIT)
 def head(site: SiteOption = None) -> None:
     """Sign the journal's head and print it: mail it to somebody, or print it, so that a cut is found."""
     loaded = open_office(site)
@@ -94,6 +100,7 @@ def head(site: SiteOption = None) -> None:
 
 
 @group.command("key")
+@needing(Right.VERIFY_AUDIT)
 def key(site: SiteOption = None) -> None:
     """Print the public key by which heads and proofs are signed."""
     from honeyflow.backoffice.signing import public_key
@@ -102,6 +109,7 @@ def key(site: SiteOption = None) -> None:
 
 
 @group.command("rebuild")
+@needing(Right.MANAGE_SITE)
 def rebuild(site: SiteOption = None) -> None:
     """Make the tables of what holds now anew from the journal."""
     open_office(site)
@@ -120,4 +128,4 @@ def _period(text: str) -> "Period":
         raise UnknownNameError("period", text, ("2026", "2026-Q3", "2026-07", "2026-01..2026-06")) from None
 
 
-command = Command(name="audit", order=5, group=group)
+command = Command(name="audit", order=5, right=Right.VERIFY_AUDIT, group=group)

@@ -8,6 +8,8 @@ import typer
 from honeyflow.cli.office import ACTOR, open_office, purpose_of
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
+from honeyflow.kernel.access import Right
 
 group = typer.Typer(
     no_args_is_help=True,
@@ -22,6 +24,7 @@ ALL = "all"
 
 
 @group.command("give")
+@needing(Right.MANAGE_CONSENTS)
 def give(  # noqa: PLR0913 - one option for each thing that is told of a consent
     address: Address,
     purpose: PurposeName,
@@ -47,6 +50,7 @@ def give(  # noqa: PLR0913 - one option for each thing that is told of a consent
 
 
 @group.command("withdraw")
+@needing(Right.MANAGE_CONSENTS)
 def withdraw(address: Address, purpose: PurposeOrAll = ALL, site: SiteOption = None) -> None:
     """Withdraw at once, for all variants of an address (jo+news@ is jo@); all: object to everything as well."""
     loaded = open_office(site)
@@ -59,6 +63,7 @@ def withdraw(address: Address, purpose: PurposeOrAll = ALL, site: SiteOption = N
 
 
 @group.command("object")
+@needing(Right.MANAGE_CONSENTS)
 def object_(
     address: Address,
     purpose: PurposeOrAll = ALL,
@@ -77,6 +82,7 @@ def object_(
 
 
 @group.command("list")
+@needing(Right.SEE_CONSENTS)
 def list_(site: SiteOption = None) -> None:
     """Count consents by purpose; addresses are not listed."""
     from rich.console import Console
@@ -98,6 +104,7 @@ def list_(site: SiteOption = None) -> None:
 
 
 @group.command("import")
+@needing(Right.MANAGE_CONSENTS)
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV: address,purpose,given_at,words,channel[,…].")],
     site: SiteOption = None,
@@ -135,4 +142,4 @@ def _tell(entries: list[int], what: str, nothing: str) -> None:
         typer.echo(nothing)
 
 
-command = Command(name="consent", order=5, group=group)
+command = Command(name="consent", order=5, right=Right.SEE_CONSENTS, group=group)

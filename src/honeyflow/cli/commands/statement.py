@@ -8,7 +8,9 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
 from honeyflow.cli.writing import ending_of, write_file
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.cli.records import Asked
@@ -31,6 +33,7 @@ OutOption = Annotated[
 
 
 @group.command("exchange")
+@needing(Right.SEE_EXCHANGE)
 def exchange(
     period: PeriodOption = "",
     out: OutOption = None,
@@ -51,6 +54,7 @@ def exchange(
 
 
 @group.command("customer")
+@needing(Right.SEE_CUSTOMERS)
 def customer(
     customer: Annotated[str, typer.Argument(metavar="CUSTOMER", help="Its identifier, or its name.")],
     period: PeriodOption = "",
@@ -71,6 +75,7 @@ def customer(
 
 
 @group.command("community")
+@needing(Right.SEE_EXCHANGE)
 def community(
     period: PeriodOption = "",
     out: OutOption = None,
@@ -109,4 +114,4 @@ def _as_of(asked: "Asked") -> date:
     return date.fromisoformat(str(asked.snapshot.manifest["as_of"]))
 
 
-command = Command(name="statement", order=4, group=group)
+command = Command(name="statement", order=4, right=Right.SEE_EXCHANGE, group=group)

@@ -5,6 +5,7 @@ from typing import Any
 from honeyflow.backoffice.kinds import words_of
 from honeyflow.backoffice.models import Evidence, Subject
 from honeyflow.backoffice.queries.consents import history_of, states_of
+from honeyflow.kernel.access import Right
 from honeyflow.web.look_up import looked_up
 from honeyflow.web.records import Group, Page, Visit
 
@@ -36,6 +37,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="What did this address agree to, what did it stop, and what was sent to it?",
     view=show_history,
+    right=Right.SEE_CONSENTS,
     picks=False,
-    about_people=True,
 )

@@ -3,7 +3,8 @@
 from typing import Any
 
 from honeyflow.backoffice.queries.consents import count_consents, count_stopped, list_words
-from honeyflow.web.decide import token
+from honeyflow.kernel.access import Right
+from honeyflow.web.forms import token
 from honeyflow.web.records import Group, Page, Visit
 
 FAULTS = {
@@ -23,7 +24,7 @@ def show_consents(visit: Visit) -> dict[str, Any]:
         "standing": sum(each.standing for each in counts),
         "stopped": count_stopped(),
         "words": list_words(),
-        "token": token(),
+        "token": token(visit.visitor),
         "fault": FAULTS.get(visit.query.get("fault", ""), ""),
     }
 
@@ -36,6 +37,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="Who agreed to be written to, for what, by which words, and who stopped?",
     view=show_consents,
+    right=Right.SEE_CONSENTS,
     picks=False,
-    about_people=True,
 )

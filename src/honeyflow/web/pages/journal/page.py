@@ -12,6 +12,7 @@ from honeyflow.backoffice.queries.consents import count_kinds, entry_of, list_en
 from honeyflow.backoffice.queries.proof import prove
 from honeyflow.backoffice.signing import public_key
 from honeyflow.documents.proof import FORMATS, ProofFile, claim_of
+from honeyflow.kernel.access import Right
 from honeyflow.people.reads.addresses_seen import read_addresses_seen
 from honeyflow.web.downloads import asked_format, download, download_links
 from honeyflow.web.links import page_link
@@ -69,6 +70,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="What was decided and sent, is it as it was written, and was anybody slammed?",
     view=show_journal,
-    about_people=True,
+    right=Right.SEE_CONSENTS,
     by_project=False,
 )
