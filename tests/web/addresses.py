@@ -2,6 +2,7 @@
 
 from tests.worlds.orchard import PEOPLE
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.identities import identity_id
 from honeyflow.web.records import Page
 from honeyflow.web.registry import pages
@@ -24,10 +25,18 @@ def address_of(page: Page) -> str:
     address = f"/{page.path}"
     for part, value in PARTS.items():
         address = address.replace(part, value)
-    return address
+    return address + QUERIES.get(page.name, "")
 
 
-ADDRESSES = [address_of(page) for page in pages.all().values()]
-ABOUT_PEOPLE = [address_of(page) for page in pages.all().values() if page.about_people]
-ABOUT_CUSTOMERS = [address_of(page) for page in pages.all().values() if page.about_customers]
-KEEPERS_ONLY = [*ABOUT_PEOPLE, *ABOUT_CUSTOMERS]
+QUERIES = {"postings": "?account=company:revenue"}
+
+ADDRESSES = [address_of(page) for page in pages.all().values() if page.name != "own_statement"]
+"""Of every page that the keeper sees."""
+
+
+def _needing(*rights: Right) -> list[str]:
+    return [address_of(page) for page in pages.all().values() if page.right in rights]
+
+
+ABOUT_PEOPLE = _needing(Right.SEE_PERSONS, Right.ERASE_PERSONS)
+ABOUT_CUSTOMERS = _needing(Right.SEE_CUSTOMERS)

@@ -3,17 +3,20 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.db import connections
 from django.test import Client
 from tests.worlds.orchard import build_orchard
 from tests.worlds.snapshots import AS_OF, orchard_site
 
+from honeyflow.backoffice.models import User
+from honeyflow.kernel.access import Role
 from honeyflow.runs.run import run_site
 from honeyflow.site import load_site
 
@@ -28,10 +31,40 @@ FLAGS = [
 ]
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests' database in a file: the server's threads read it while a test's own transaction is open."""
+    connections.settings["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Give every test of the pages its own empty back office: nobody is a user."""
+
+
 @pytest.fixture
 def client() -> Client:
     """Ask as the keeper does, from the machine that serves the pages."""
     return Client(headers={"host": "localhost"})
+
+
+SignedIn = Callable[..., Client]
+"""Makes a client that is signed in: ``signed_in(Role.MARKET)``."""
+
+
+@pytest.fixture
+def signed_in() -> SignedIn:
+    """Sign in as somebody of a role, from another machine; there is a keeper, so nobody else is one."""
+
+    def as_role(role: Role, customer_id: str = "") -> Client:
+        User.objects.get_or_create(email="keeper@orchard.example", defaults={"role": Role.KEEPER.value})
+        client = Client(REMOTE_ADDR="203.0.113.9")
+        if role is not Role.ANONYMOUS:
+            told = {"role": role.value, "customer_id": customer_id}
+            client.force_login(User.objects.update_or_create(email=f"{role}@staff.example", defaults=told)[0])
+        return client
+
+    return as_role
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, Page
-from tests.web.addresses import ADDRESSES, KEEPERS_ONLY
+from tests.web.addresses import ABOUT_CUSTOMERS, ABOUT_PEOPLE, ADDRESSES
 
 from honeyflow.web.origin_link import make_token
 
+KEEPERS_ONLY = [*ABOUT_PEOPLE, *ABOUT_CUSTOMERS, "/users/", "/postings/?account=company:revenue"]
 pytestmark = pytest.mark.slow
 
 PUBLIC = ("/services/", "/services/support/", "/commons/", "/statements/")

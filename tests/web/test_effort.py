@@ -38,7 +38,7 @@ def test_effort_shows_days_by_destination_that_sum_to_the_days_paid(client: Clie
 
 
 def test_every_destination_leads_to_its_postings(client: Client, orchard: Path) -> None:
-    text = text_of(client, "/records/?period=2025-Q1&account=transformed:open-work&commodity=PDAY")
+    text = text_of(client, "/postings/?period=2025-Q1&account=transformed:open-work&commodity=PDAY")
 
     assert "commits and reviews" in text
 

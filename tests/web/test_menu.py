@@ -2,7 +2,9 @@ from pathlib import Path
 
 from django.test import Client
 from tests.web.addresses import CLEO
+from tests.web.conftest import SignedIn
 
+from honeyflow.kernel.access import Role
 from honeyflow.web.menu import menu_of
 from honeyflow.web.records import Group
 from honeyflow.web.registry import pages
@@ -28,8 +30,8 @@ def test_page_shows_the_pages_of_its_group(client: Client, orchard: Path) -> Non
     assert 'href="/review/"' in text
 
 
-def test_page_for_other_hosts_offers_no_page_about_persons(client: Client, orchard: Path) -> None:
-    text = client.get("/community/", REMOTE_ADDR="192.0.2.7").content.decode()
+def test_page_for_engineers_offers_no_page_about_persons(signed_in: SignedIn, orchard: Path) -> None:
+    text = signed_in(Role.ENGINEER).get("/community/").content.decode()
 
     assert 'href="/employers/"' in text
     assert 'href="/people/"' not in text

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 from tests.web.addresses import BOT, CLEO
+from tests.web.conftest import SignedIn
 from tests.worlds.snapshots import orchard_site, orchard_snapshot
 
+from honeyflow.kernel.access import Role
 from honeyflow.people.organizations.ownership import OrganizationPeriod
 from honeyflow.people.records import Identity, Person
 from honeyflow.people.tables import IDENTITY, ORGANIZATION_PERIOD, PERSON
@@ -111,10 +113,10 @@ def test_organization_lists_its_persons_to_the_keeper(client: Client, small_grou
     assert "Persons active a year" in text
 
 
-def test_organization_names_no_person_to_others(small_groups: Path) -> None:
-    text = text_of(Client(), "/organizations/orchard.example/")
+def test_organization_names_no_person_to_engineers(signed_in: SignedIn, small_groups: Path) -> None:
+    text = text_of(signed_in(Role.ENGINEER), "/organizations/orchard.example/")
 
-    assert "Persons are named on the keeper&#x27;s own machine only." in text
+    assert "Persons are named to the keeper and to community managers only." in text
     assert not [word for word in ("Pomme", "Quince", "Medlar", "/people/", "a year") if word in text]
 
 
@@ -125,8 +127,8 @@ def test_organization_below_the_minimum_group_says_why_nobody_is_listed(client: 
     assert names(text) == []
 
 
-def test_organization_below_the_minimum_group_is_not_there_for_others(orchard: Path) -> None:
-    assert "Larder" not in text_of(Client(), "/organizations/larder.example/", 404)
+def test_organization_below_the_minimum_group_is_not_there_for_engineers(signed_in: SignedIn, orchard: Path) -> None:
+    assert "Larder" not in text_of(signed_in(Role.ENGINEER), "/organizations/larder.example/", 404)
 
 
 def test_organization_that_does_not_exist_is_not_found(client: Client, orchard: Path) -> None:

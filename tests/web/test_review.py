@@ -16,7 +16,7 @@ from honeyflow.people.reads.profile import ProfileIdentity
 from honeyflow.sources.decisions.reading import read_decisions
 from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.market.trouble import Trouble
-from honeyflow.web.decide import token
+from honeyflow.web.forms import token
 from honeyflow.web.pages.person.page import _apart
 
 GIL = identity_id(*PEOPLE["gil"])
@@ -132,8 +132,11 @@ def test_page_of_another_site_cannot_decide(client: Client, own: Path) -> None:
 def test_another_machine_neither_sees_nor_decides(client: Client, own: Path) -> None:
     far = {"REMOTE_ADDR": "203.0.113.9"}
 
-    assert client.get("/review/", **far).status_code == 404  # type: ignore[arg-type]
-    assert client.post("/decide/", {"token": token(), "kind": "same", "who": A, "other": B}, **far).status_code == 403  # type: ignore[arg-type]
+    seen = client.get("/review/", **far)  # type: ignore[arg-type]
+    sent = client.post("/decide/", {"token": token(), "kind": "same", "who": A, "other": B}, **far)  # type: ignore[arg-type]
+
+    assert seen.headers["Location"] == "/sign-in/?next=%2Freview%2F"
+    assert sent.headers["Location"] == "/sign-in/"
     assert not (own / "decisions.csv").exists()
 
 

@@ -6,6 +6,7 @@ import typer
 
 from honeyflow import __version__
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
 from honeyflow.kernel.errors import HoneyflowError
 from honeyflow.kernel.registry import Registry
 
@@ -35,7 +36,7 @@ def build_app() -> typer.Typer:
 
     for command in sorted(commands.all().values(), key=lambda each: each.order):
         if command.function:
-            app.command(command.name)(command.function)
+            app.command(command.name)(needing(command.right)(command.function))
         if command.group:
             app.add_typer(command.group, name=command.name)
     return app

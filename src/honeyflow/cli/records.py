@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from honeyflow.kernel.access import Right
+
 if TYPE_CHECKING:
     from rich.console import Console
     from typer import Typer
@@ -16,10 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """One command: `function` is what Typer calls, its docstring the help; or a `group` of sub-commands."""
+    """One command: `function` is what Typer calls, its docstring the help; or a `group` of sub-commands.
+
+    Parameters
+    ----------
+    right : Right
+        What a shell's role needs to call it. Sub-commands declare their own by `honeyflow.cli.rights.needing`; the
+        group's is the least of them.
+    """
 
     name: str
     order: int
+    right: Right
     function: Callable[..., None] | None = None
     group: "Typer | None" = None
 
@@ -44,9 +54,14 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One result in the terminal: `read` gives frozen records (printed as JSON too), `render` prints tables of them."""
+    """One result in the terminal: `read` gives frozen records (printed as JSON too), `render` prints tables of them.
+
+    `by_month`: nothing in it comes from the community, so that months and projects are for whoever may see it.
+    """
 
     name: str
     question: str
+    right: Right
     read: Callable[[Asked], Any]
     render: Callable[[Any, "Console"], None]
+    by_month: bool = False

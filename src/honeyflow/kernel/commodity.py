@@ -42,6 +42,9 @@ CONTRIBUTIONS = {
     kind: Commodity(f"ACE.{kind.value}", f"{kind.value} contributions", "accepted contributions") for kind in Kind
 }
 
+OF_THE_COMMUNITY = (*(each.code for each in CONTRIBUTIONS.values()), PERSON.code)
+"""Codes of the commodities that count what people gave to the commons, and those people."""
+
 
 _OTHERS = frozenset({"PDAY", "CMONTH", "PERSON", "CUST"})
 _KIND_OF = {contributions.code: kind for kind, contributions in CONTRIBUTIONS.items()}

@@ -91,3 +91,28 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
+
+
+def whole_quarters(period: Period) -> Period:
+    """Return `period` made longer, so that it holds whole quarters only.
+
+    Examples
+    --------
+    >>> whole_quarters(Period.parse("2025-02..2025-04")).name
+    '2025-01..2025-06'
+    """
+    start = date(period.start.year, period.start.month - (period.start.month - 1) % 3, 1)
+    return Period(start, add_months(period.end, -(period.end.month - 1) % 3))
+
+
+def quarters_inside(period: Period) -> Period:
+    """Return the whole quarters that `period` holds; itself when it holds none.
+
+    Examples
+    --------
+    >>> quarters_inside(Period.parse("2024-06..2025-04")).name, quarters_inside(Period.parse("2025-04")).name
+    ('2024-07..2025-03', '2025-04')
+    """
+    start = add_months(period.start, -(period.start.month - 1) % 3)
+    end = date(period.end.year, period.end.month - (period.end.month - 1) % 3, 1)
+    return Period(start, end) if start < end else period

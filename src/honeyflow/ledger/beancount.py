@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 import narwhals as nw
 
-from honeyflow.kernel.commodity import is_currency
+from honeyflow.kernel.commodity import OF_THE_COMMUNITY, is_currency
 from honeyflow.kernel.period import add_months
 from honeyflow.ledger.tables import BALANCE, ENTRY, POSTING
 from honeyflow.sources.tables import EXCHANGE_RATE
@@ -66,15 +66,19 @@ def quoted(text: str) -> str:
     return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def write_beancount(snapshot: Snapshot, engine: Engine, stream: TextIO, *, title: str) -> int:
+def write_beancount(
+    snapshot: Snapshot, engine: Engine, stream: TextIO, *, title: str, contributions: bool = True
+) -> int:
     """Write the books of `snapshot` to `stream`; return the number of entries.
 
     Money in a payment's two pairs of legs and every other entry balances per commodity, as Beancount demands; each
-    account's balance of each commodity is asserted at the end of every month in which it changed.
+    account's balance of each commodity is asserted at the end of every month in which it changed. Without
+    `contributions`, what is counted in contributions or contributors is left out; the rest balances as before.
     """
-    balances = sorted(
-        rows_of(engine.collect(snapshot.frame(BALANCE, engine))), key=lambda row: (row["month_on"], row["account"])
-    )
+    left_out = frozenset() if contributions else frozenset(OF_THE_COMMUNITY)
+    rows = rows_of(engine.collect(snapshot.frame(BALANCE, engine)))
+    told = (row for row in rows if row["commodity"] not in left_out)
+    balances = sorted(told, key=lambda row: (row["month_on"], row["account"]))
     stream.write(f'option "title" {quoted(title)}\n')
     currencies = sorted({row["commodity"] for row in balances if is_currency(row["commodity"])})
     stream.writelines(f'option "operating_currency" "{each}"\n' for each in currencies)
@@ -85,7 +89,7 @@ def write_beancount(snapshot: Snapshot, engine: Engine, stream: TextIO, *, title
     held: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     changed = _by_month(balances)
     for month in months:
-        for text in _entries(snapshot, engine, month):
+        for text in _entries(snapshot, engine, month, left_out):
             stream.write(text)
             count += 1
         stream.writelines(_assertions(month, changed[month], held))
@@ -111,14 +115,15 @@ def _by_month(balances: Iterable[Mapping[str, Any]]) -> dict[date, dict[tuple[st
     return changed
 
 
-def _entries(snapshot: Snapshot, engine: Engine, month: date) -> Iterator[str]:
+def _entries(snapshot: Snapshot, engine: Engine, month: date, left_out: frozenset[str]) -> Iterator[str]:
     """Yield the transactions of a month in order."""
     in_month = nw.col("month_on") == month
     heads = {row["entry_id"]: row for row in rows_of(engine.collect(snapshot.frame(ENTRY, engine).filter(in_month)))}
     legs: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows_of(engine.collect(snapshot.frame(POSTING, engine).filter(in_month))):
-        legs[row["entry_id"]].append(row)
-    for key in sorted(heads, key=lambda each: (heads[each]["posted_on"], each)):
+        if row["commodity"] not in left_out:
+            legs[row["entry_id"]].append(row)
+    for key in sorted(legs, key=lambda each: (heads[each]["posted_on"], each)):
         yield _transaction(heads[key], sorted(legs[key], key=lambda leg: (leg["commodity"], leg["account"])))
 
 

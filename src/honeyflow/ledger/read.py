@@ -9,10 +9,10 @@ from typing import Any
 
 import narwhals as nw
 
-from honeyflow.kernel.commodity import PDAY, Kind
+from honeyflow.kernel.commodity import OF_THE_COMMUNITY, PDAY, Kind
 from honeyflow.kernel.errors import UnknownNameError
 from honeyflow.kernel.party import Party
-from honeyflow.kernel.period import Period, add_months
+from honeyflow.kernel.period import Period, add_months, quarters_inside, whole_quarters
 from honeyflow.ledger.accounts import OPEN_WORK, REVENUE, SPENT_ON, UNKNOWN
 from honeyflow.ledger.balances import Balance
 from honeyflow.ledger.close import CloseCheck
@@ -50,6 +50,20 @@ def read_projects(snapshot: Snapshot, engine: Engine) -> list[str]:
 def default_period(span: Period) -> Period:
     """Return the last twelve months of `span`, or all of a shorter one."""
     return Period(max(span.start, add_months(span.end, -12)), span.end)
+
+
+def coarse_period(span: Period, asked: Period | None = None) -> Period:
+    """Return the whole quarters for somebody who gets no less: those that `asked` touches, else the last four.
+
+    Periods begin and end with quarters, so that no two of them differ by less; the books' own first and last quarter
+    count only when they are whole. Books without a whole quarter are one period.
+    """
+    inside = quarters_inside(span)
+    if asked is None or whole_quarters(inside) != inside:
+        return default_period(inside)
+    wide = whole_quarters(asked)
+    start, end = max(wide.start, inside.start), min(wide.end, inside.end)
+    return Period(start, end) if start < end else default_period(inside)
 
 
 def read_statement(snapshot: Snapshot, engine: Engine, period: Period, project: str | None = None) -> Statement:
@@ -166,15 +180,21 @@ def read_entries(  # noqa: PLR0913 - each narrows the rows
     *,
     account: str | None = None,
     commodity: str | None = None,
+    contributions: bool = True,
     offset: int = 0,
     limit: int = 100,
 ) -> tuple[int, tuple[EntryRow, ...]]:
-    """Return how many postings stand behind a figure, and `limit` of them, newest first."""
+    """Return how many postings stand behind a figure, and `limit` of them, newest first.
+
+    Without `contributions`, those counted in contributions or contributors are left out.
+    """
     frame = _of_project(_in_period(snapshot.frame(POSTING, engine), period), project)
     if account is not None:
         frame = frame.filter(nw.col("account") == account)
     if commodity is not None:
         frame = frame.filter(nw.col("commodity") == commodity)
+    if not contributions:
+        frame = frame.filter(~nw.col("commodity").is_in(OF_THE_COMMUNITY))
     words = snapshot.frame(ENTRY, engine).select("entry_id", "posted_on", "narration", "source", "locator")
     joined = frame.join(words, on="entry_id", how="inner").select(
         "entry_id", "posted_on", "project", "narration", "account", "commodity", "amount", "source", "locator"

@@ -79,6 +79,13 @@ class KindRule:
 
 
 @dataclass(frozen=True)
+class SignIn:
+    """Who may sign in besides the users the keeper adds: with `members`, anybody, as a member."""
+
+    members: bool = True
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything an operator configured.
 
@@ -120,6 +127,7 @@ class Site:
     minimum_group: int = 5
     privacy: Privacy = field(default_factory=Privacy)
     outreach: Outreach = field(default_factory=Outreach)
+    sign_in: SignIn = field(default_factory=SignIn)
 
     @property
     def data(self) -> Path:
@@ -160,8 +168,8 @@ def load_site(folder: Path) -> Site:
 
 def _site(folder: Path, top: Section) -> Site:
     """Ask for every key there is; the keys asked for are the keys known."""
-    own, company, git, market, people, engine, privacy = map(
-        top.section, ("site", "company", "git", "market", "people", "engine", "privacy")
+    own, company, git, market, people, engine, privacy, sign_in = map(
+        top.section, ("site", "company", "git", "market", "people", "engine", "privacy", "sign_in")
     )
     return Site(
         folder=folder,
@@ -201,6 +209,7 @@ def _site(folder: Path, top: Section) -> Site:
         minimum_group=privacy.whole("minimum_group", Site.minimum_group, least=1),
         privacy=read_privacy(privacy),
         outreach=read_outreach(top.section("outreach")),
+        sign_in=SignIn(sign_in.flag("members", default=SignIn.members)),
     )
 
 

@@ -1,17 +1,32 @@
 """Settings from the environment, declared once; what is not set here is in ``honeyflow.toml``."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from honeyflow.kernel.access import Role
 from honeyflow.kernel.errors import SiteError
 
 _LEAST_SECRET = 32
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
 _DATABASE = re.compile(r"postgres(ql)?://[^/]*/[^/]+")
+_MAIL = re.compile(r"smtps?://([^/@\s]+@)?[^/@:\s]+(:\d+)?/?")
+_ADDRESS = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
+_HTTPS = re.compile(r"(https://[^\s]+|http://(127\.0\.0\.1|localhost)(:\d+)?(/[^\s]*)?)?")
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
+
+
+@dataclass(frozen=True)
+class SignInService:
+    """Another service by which people may sign in; `kind` is allauth's word for it."""
+
+    kind: str
+    title: str
+    client_id: str
+    secret: str = field(repr=False)
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +39,10 @@ class Settings:
     erasure_key: str = ""
     public_hosts: tuple[str, ...] = ()
     database: str = ""
+    mail: str = field(default="", repr=False)
+    mail_from: str = ""
+    services: tuple[SignInService, ...] = ()
+    role: Role = Role.KEEPER
 
 
 @dataclass(frozen=True)
@@ -77,6 +96,38 @@ def _flag(text: str) -> bool:
     return text.lower() in _YES
 
 
+def _mail(text: str) -> str:
+    if text and not _MAIL.fullmatch(text):
+        raise ValueError("expected smtp://user:password@host:587, smtps://user:password@host:465, or nothing")
+    return text
+
+
+def _address(text: str) -> str:
+    if text and not _ADDRESS.fullmatch(text):
+        raise ValueError("expected an e-mail address, such as honeyflow@example.org")
+    return text
+
+
+def _https(text: str) -> str:
+    if text and not _HTTPS.fullmatch(text):
+        raise ValueError("expected an address that begins with https:// (http:// on this machine only)")
+    return text.rstrip("/")
+
+
+def _role(text: str) -> Role:
+    if text not in set(Role):
+        raise ValueError(f"expected one of {', '.join(Role)}")
+    return Role(text)
+
+
+def _service(name: str, whose: str) -> tuple[Setting, Setting]:
+    """Return the two settings by which people sign in by another service; both are set, or neither."""
+    return (
+        Setting(f"HONEYFLOW_{name}_ID", "text", "", f"Client number that {whose} gave; empty: not used.", str),
+        Setting(f"HONEYFLOW_{name}_SECRET", "secret text", "", "The client's secret.", str, secret=True),
+    )
+
+
 SETTINGS = (
     Setting(
         "HONEYFLOW_SECRET_KEY",
@@ -118,6 +169,41 @@ SETTINGS = (
         _database,
         secret=True,
     ),
+    Setting(
+        "HONEYFLOW_MAIL",
+        "address of a mail server",
+        "",
+        "What sends sign-in codes: smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465. "
+        "Empty: no codes; honeyflow users link prints links instead.",
+        _mail,
+        secret=True,
+    ),
+    Setting(
+        "HONEYFLOW_MAIL_FROM",
+        "e-mail address",
+        "",
+        "Whom the mails are from; empty: honeyflow@ and the first of HONEYFLOW_HOSTS.",
+        _address,
+    ),
+    *_service("OIDC", "the company's own sign-in service (OpenID Connect)"),
+    Setting(
+        "HONEYFLOW_OIDC_URL",
+        "https address",
+        "",
+        "The OpenID Connect service, without /.well-known: https://login.example.org/realms/company.",
+        _https,
+    ),
+    Setting("HONEYFLOW_OIDC_NAME", "text", "your company", "What the button to sign in by it says.", str),
+    *_service("GITHUB", "GitHub"),
+    *_service("GITLAB", "GitLab"),
+    Setting("HONEYFLOW_GITLAB_URL", "https address", "https://gitlab.com", "The GitLab to sign in by.", _https),
+    Setting(
+        "HONEYFLOW_ROLE",
+        "a role",
+        Role.KEEPER.value,
+        "Whose rights the commands have: set it in the restricted shell of somebody who is not the keeper.",
+        _role,
+    ),
     Setting("HONEYFLOW_DEBUG", "yes or no", "no", "Show a fault's details in the browser. Never in public.", _flag),
 )
 
@@ -132,6 +218,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     """
     faults: list[str] = []
     values = {setting.name: _value(setting, environ, faults) for setting in SETTINGS}
+    faults.extend(_half_told(values))
     if faults:
         raise SiteError("environment", faults)
     return Settings(
@@ -141,7 +228,32 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         erasure_key=values["HONEYFLOW_ERASURE_KEY"],
         public_hosts=values["HONEYFLOW_PUBLIC_HOSTS"],
         database=values["HONEYFLOW_DATABASE"],
+        mail=values["HONEYFLOW_MAIL"],
+        mail_from=values["HONEYFLOW_MAIL_FROM"],
+        services=_services(values),
+        role=values["HONEYFLOW_ROLE"],
     )
+
+
+def _services(values: Mapping[str, Any]) -> tuple[SignInService, ...]:
+    told = (
+        ("openid_connect", "OIDC", values["HONEYFLOW_OIDC_NAME"], values["HONEYFLOW_OIDC_URL"]),
+        ("github", "GITHUB", "GitHub", ""),
+        ("gitlab", "GITLAB", "GitLab", values["HONEYFLOW_GITLAB_URL"]),
+    )
+    return tuple(
+        SignInService(kind, title, values[f"HONEYFLOW_{name}_ID"], values[f"HONEYFLOW_{name}_SECRET"], url)
+        for kind, name, title, url in told
+        if values[f"HONEYFLOW_{name}_ID"]
+    )
+
+
+def _half_told(values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is missing of services by which people should sign in."""
+    for name, parts in (("OIDC", ("ID", "SECRET", "URL")), ("GITHUB", ("ID", "SECRET")), ("GITLAB", ("ID", "SECRET"))):
+        missing = [f"HONEYFLOW_{name}_{part}" for part in parts if not values[f"HONEYFLOW_{name}_{part}"]]
+        if missing and len(missing) < len(parts):
+            yield f"{', '.join(missing)}: saw nothing; expected it beside the others of {name}"
 
 
 def _value(setting: Setting, environ: Mapping[str, str], faults: list[str]) -> Any:

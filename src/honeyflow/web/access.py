@@ -1,4 +1,4 @@
-"""Who may see what, as named predicates; pages ask here and nowhere else."""
+"""What is named to whom: where somebody asks from, which organizations are large enough, texts without persons."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", 
 
 
 def on_own_machine(request: HttpRequest) -> bool:
-    """Return whether the pages are asked for on the machine that serves them; pages about persons answer only there."""
+    """Return whether the pages are asked for on the machine that serves them, by no proxy."""
     host = request.get_host().lower()
     name = host if host.endswith("]") else host.rpartition(":")[0] or host
     sender = request.META.get("REMOTE_ADDR", "")

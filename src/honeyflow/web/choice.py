@@ -6,13 +6,15 @@ from datetime import date
 from urllib.parse import urlencode
 
 from honeyflow.documents.wording import period_words as words
-from honeyflow.kernel.period import Period, add_months
-from honeyflow.ledger.read import default_period
+from honeyflow.kernel.period import Period, add_months, quarters_inside
+from honeyflow.ledger.read import coarse_period, default_period
 
 __all__ = ["Choice", "Option", "choose", "words"]
 
 WHOLE = "all"
 """The picker's word for the whole history."""
+
+MONTHS = "Months"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Choice:
         First to last closed month.
     notice : str
         What the address asked for and did not get, with the reason; empty when all is well.
+    by_month : bool
+        Months may be chosen; else whole quarters only.
     """
 
     span: Period
@@ -41,6 +45,7 @@ class Choice:
     period: Period
     project: str | None
     notice: str = ""
+    by_month: bool = True
 
     @property
     def query(self) -> str:
@@ -92,6 +97,8 @@ class Choice:
         listed = {name for _, name, _ in named} | {self.span.name}
         groups: dict[str, list[Option]] = {"": [self._option(name, label) for _, name, label in named]}
         for group, period in _offered(self.span):
+            if group == MONTHS and not self.by_month:
+                continue
             listed.add(period.name)
             groups.setdefault(group, []).append(self._option(period.name, period.name))
         if self.period.name not in listed:
@@ -119,6 +126,17 @@ def choose(span: Period, projects: tuple[str, ...], query: Mapping[str, str]) ->
         notices.append(f"project {project!r}: expected one of {', '.join(projects)}. Shown: all projects.")
         project = None
     return Choice(span, projects, period, project, " ".join(notices))
+
+
+def choose_coarsely(span: Period, query: Mapping[str, str]) -> Choice:
+    """Read the choice of somebody who gets no less than whole quarters of all projects."""
+    inside = quarters_inside(span)
+    asked = choose(inside, (), {name: value for name, value in query.items() if name != "project"})
+    period = coarse_period(span, asked.period)
+    notice = asked.notice
+    if period != asked.period:
+        notice = f"{notice} Shown: {words(period)}; your role sees whole quarters.".strip()
+    return replace(asked, period=period, notice=notice, by_month=False)
 
 
 def _period(span: Period, query: Mapping[str, str], notices: list[str]) -> Period:
@@ -150,4 +168,4 @@ def _offered(span: Period) -> Iterator[tuple[str, Period]]:
     yield from (("Years", Period(date(year, 1, 1), date(year + 1, 1, 1))) for year in years)
     quarters = [Period(date(y, q, 1), add_months(date(y, q, 1), 3)) for y in years for q in (10, 7, 4, 1)]
     yield from (("Quarters", q) for q in quarters if q.start < span.end and q.end > span.start)
-    yield from (("Months", month) for month in reversed(span.each_month()))
+    yield from ((MONTHS, month) for month in reversed(span.each_month()))

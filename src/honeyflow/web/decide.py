@@ -1,13 +1,9 @@
-"""Taking a decision about people on a page: one POST, one row in the site's file, and back to where it was taken.
-
-No cookies here, so that a page of another site cannot decide: the form carries a signed word that only our pages hold.
-"""
+"""Taking a decision about people on a page: one POST, one row in the site's file, and back to where it was taken."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -15,27 +11,20 @@ from honeyflow.site.decisions import DIFFERENT, SAME, UNDO, WORKS_FOR, ErasedPer
 from honeyflow.site.decisions import decide as write_decision
 from honeyflow.site.whom import parse_whom
 from honeyflow.sources.lists.capacity import CAPACITIES
-from honeyflow.web.access import on_own_machine
+from honeyflow.web.forms import is_ours, token
 from honeyflow.web.published import served_site
+from honeyflow.web.records import Visit
+from honeyflow.web.visitor import visitor_of
 
-LONGEST_VISIT = 24 * 3600
-"""Seconds for which a page once shown may still decide."""
-
-_WORD, _SALT = "decide", "honeyflow.web.decide"
 _MOST = 300
-
-
-def token() -> str:
-    """Return the signed word a form carries."""
-    return signing.dumps(_WORD, salt=_SALT)
 
 
 def decide(request: HttpRequest) -> HttpResponse:
     """Write down what a form says, and return to its page; what cannot be decided is told there."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not on_own_machine(request) or not is_ours(request):
-        return HttpResponseForbidden("Decisions are taken on this site's own pages, on the keeper's own machine.")
+    if not is_ours(request):
+        return HttpResponseForbidden("Decisions are taken on this site's own pages.")
     back = request.POST.get("back", "/")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}) or not back.startswith("/"):
         back = "/"
@@ -44,17 +33,18 @@ def decide(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_with(back, "fault", fault), status=303)
     site = served_site()
     try:
-        line = write_decision(site, decision(request.POST["kind"], "the pages", **told))
+        line = write_decision(site, decision(request.POST["kind"], visitor_of(request).name, **told))
     except ErasedPersonError:
         return HttpResponseRedirect(_with(back, "fault", "erased"), status=303)
     return HttpResponseRedirect(_with(back, "decided", str(line)), status=303)
 
 
-def notice(query: Mapping[str, str]) -> dict[str, Any]:
+def notice(visit: Visit) -> dict[str, Any]:
     """Return what a page says of the decision just taken on it."""
+    query = visit.query
     decided, fault = query.get("decided", ""), query.get("fault", "")
     return {
-        "token": token(),
+        "token": token(visit.visitor),
         "decided_line": decided if decided.isdecimal() else "",
         "fault": FAULTS.get(fault, ""),
         "capacities": CAPACITIES,
@@ -71,14 +61,6 @@ FAULTS = {
     "kind": "Nothing was decided: the form was not complete.",
 }
 """What is said of a form that cannot be decided."""
-
-
-def is_ours(request: HttpRequest) -> bool:
-    """Return whether a form was shown by one of these pages, not long ago."""
-    try:
-        return bool(signing.loads(request.POST.get("token", ""), salt=_SALT, max_age=LONGEST_VISIT) == _WORD)
-    except signing.BadSignature:
-        return False
 
 
 def _told(form: Mapping[str, str]) -> tuple[dict[str, str], str]:

@@ -7,9 +7,9 @@ from honeyflow.kernel.errors import RunInProgressError
 from honeyflow.people.erased import known_by
 from honeyflow.people.reads.profile import read_profiles
 from honeyflow.runs.erase import erase_person
-from honeyflow.web.access import on_own_machine
-from honeyflow.web.decide import is_ours
+from honeyflow.web.forms import is_ours
 from honeyflow.web.published import published_of, served_site
+from honeyflow.web.visitor import visitor_of
 
 FAULTS = {
     "sure": "Nobody was erased: the box was not ticked.",
@@ -22,8 +22,8 @@ def erase(request: HttpRequest) -> HttpResponse:
     """Erase the person a form names, and return to the list of people."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not on_own_machine(request) or not is_ours(request):
-        return HttpResponseForbidden("People are erased on this site's own pages, on the keeper's own machine.")
+    if not is_ours(request):
+        return HttpResponseForbidden("People are erased on this site's own pages.")
     site = served_site()
     published, person_id = published_of(site), request.POST.get("person", "")
     found = published.ask(read_profiles, (person_id,), least=site.people.threshold)
@@ -33,7 +33,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     if request.POST.get("sure") != "yes":
         return HttpResponseRedirect(f"{page}?fault=sure", status=303)
     try:
-        done = erase_person(site, published.ask(known_by, person_id).marks, "the pages")
+        done = erase_person(site, published.ask(known_by, person_id).marks, visitor_of(request).name)
     except RunInProgressError:
         return HttpResponseRedirect(f"{page}?fault=busy", status=303)
     return HttpResponseRedirect(f"{reverse('people')}?erased={done.person}", status=303)

@@ -1,4 +1,4 @@
-"""Headers every answer carries: a strict content security policy, no framing, no referrer, nothing from outside."""
+"""Headers every answer carries: a strict content security policy, no framing, no referrer to others."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer browsers hide from us that a form is our own
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -54,7 +54,7 @@ def records_link(line: Line, choice: Choice) -> str:
     if kind:
         giver = _GIVER.get(line.account)
         return page_link("records", choice, kind=kind, **({"party": giver.value} if giver else {}))
-    return page_link("records", choice, account=line.account, commodity=line.commodity.code)
+    return page_link("postings", choice, account=line.account, commodity=line.commodity.code)
 
 
 def method_link(slug: str) -> str:

@@ -3,19 +3,18 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 
 from honeyflow.site.origins import ORIGINS, PAGE, append_origin, origin_row
-from honeyflow.web.access import on_own_machine
-from honeyflow.web.decide import is_ours
+from honeyflow.web.forms import is_ours
 from honeyflow.web.links import customer_link
 from honeyflow.web.origin_form import tidy
 from honeyflow.web.published import served_site
 
 
 def tell_origin(request: HttpRequest, customer_id: str) -> HttpResponse:
-    """Write down what the keeper says brought a customer; it takes effect at the next run."""
+    """Write down what the company says brought a customer; it takes effect at the next run."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if not on_own_machine(request) or not is_ours(request):
-        return HttpResponseForbidden("Origins are told on this site's own pages, on the keeper's own machine.")
+    if not is_ours(request):
+        return HttpResponseForbidden("Origins are told on this site's own pages.")
     origin, back = request.POST.get("origin", ""), customer_link(customer_id)
     if origin not in ORIGINS:
         return HttpResponseRedirect(f"{back}?fault=origin", status=303)

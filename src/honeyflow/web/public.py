@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-ANSWERED = ("/origin/",)
+from honeyflow.web.routes import is_for_the_world
+
 _STATIC = ("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/icon.svg")
 
 
@@ -38,4 +39,4 @@ def no_such_page() -> HttpResponse:
 
 
 def _answered(path: str) -> bool:
-    return path.startswith(ANSWERED) or path in {f"{settings.STATIC_URL}{name}" for name in _STATIC}
+    return is_for_the_world(path) or path in {f"{settings.STATIC_URL}{name}" for name in _STATIC}

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.http import HttpResponse, QueryDict
 
+from honeyflow.kernel.access import Right, Role
 from honeyflow.site import Site
 from honeyflow.web.choice import Choice
 from honeyflow.web.published import Published
+from honeyflow.web.visitor import Visitor
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Visit:
         The address's other parameters.
     parts : mapping
         What the page's path captured, e.g. a methods page's slug.
-    own_machine : bool
-        Asked from the machine that serves the pages, so by the keeper: persons may be named.
+    visitor : Visitor
+        Who asks; `may` says what may be shown.
     """
 
     site: Site
@@ -36,7 +38,16 @@ class Visit:
     choice: Choice
     query: QueryDict
     parts: Mapping[str, str]
-    own_machine: bool = False
+    visitor: Visitor
+
+    @property
+    def role(self) -> Role:
+        """The visitor's role."""
+        return self.visitor.role
+
+    def may(self, right: Right) -> bool:
+        """Return whether the visitor has `right`."""
+        return self.visitor.may(right)
 
 
 class Group(StrEnum):
@@ -68,12 +79,15 @@ class Page:
     view : callable
         Given a `Visit`, returns what ``page.html`` shows, or a whole answer (a file); raises `django.http.Http404` for
         what does not exist.
+    right : Right
+        What a visitor needs to see it.
     picks : bool
         Whether period and project can be chosen on it.
-    about_people, about_customers : bool
-        It names persons, or customers: answered on the keeper's own machine only.
     by_project : bool
         Whether what it shows is told apart by project; else none is offered.
+    by_month : bool
+        Nothing on it comes from the community, so that single months and projects may be shown to whoever may see it;
+        else visitors who may not see commits get whole quarters of all projects.
     """
 
     name: str
@@ -83,12 +97,7 @@ class Page:
     group: Group
     question: str
     view: Callable[[Visit], dict[str, Any] | HttpResponse]
+    right: Right
     picks: bool = True
-    about_people: bool = False
-    about_customers: bool = False
     by_project: bool = True
-
-    @property
-    def keepers_only(self) -> bool:
-        """True for pages that nobody but the keeper may see."""
-        return self.about_people or self.about_customers
+    by_month: bool = False

@@ -6,6 +6,7 @@ from pathlib import Path
 from honeyflow.backoffice.database import database_of
 from honeyflow.site.settings import load_settings
 from honeyflow.web.secret import kept_secret
+from honeyflow.web.sign_in.settings import sign_in_settings
 
 _SET = load_settings(os.environ)
 _HERE = Path(__file__).parent
@@ -20,10 +21,18 @@ PUBLIC_HOSTS = [host for host in _SET.public_hosts if host not in _SET.hosts]
 ALLOWED_HOSTS = [*_SET.hosts, *PUBLIC_HOSTS]
 ROOT_URLCONF = "honeyflow.web.urls"
 WSGI_APPLICATION = "honeyflow.web.wsgi.application"
+SERVICES = _SET.services
+MAIL = bool(_SET.mail)
+"""Whether sign-in codes can be sent."""
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    *(f"allauth.socialaccount.providers.{service.kind}" for service in SERVICES),
+    "allauth.mfa",
     "honeyflow.backoffice",
     "honeyflow.web",
 ]
@@ -32,8 +41,12 @@ MIDDLEWARE = [
     "honeyflow.web.headers.SecurityHeaders",
     "honeyflow.web.public.PublicHosts",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "honeyflow.web.cookies.SecureCookies",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {
@@ -47,11 +60,12 @@ TEMPLATES = [
                 )
             ],
             "builtins": ["honeyflow.web.templatetags.honeyflow"],
-            "context_processors": [],
+            "context_processors": ["honeyflow.web.sign_in.context.around_sign_in"],
         },
     }
 ]
 DATABASES = {"default": database_of(_SET.database, HONEYFLOW_SITE / "data")}
+globals().update(sign_in_settings(_SET, ALLOWED_HOSTS))
 STATIC_URL = "/static/"
 STATIC_ROOT = _HERE / "static"
 WHITENOISE_MAX_AGE = 60

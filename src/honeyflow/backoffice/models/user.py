@@ -20,6 +20,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def has_keeper(self) -> bool:
+        """Return whether a keeper can sign in."""
+        return self.filter(role=Role.KEEPER.value, is_active=True).exists()
+
 
 class User(AbstractBaseUser):
     """Somebody who may sign in; `customer_id` is whose statement a user in the role of a customer sees."""
@@ -36,6 +40,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def has_usable_password(self) -> bool:
+        """Return False: there are no passwords."""
+        return False
 
     def may(self, right: Right) -> bool:
         """Return whether the user's role has `right`; nobody who was shut out has any."""

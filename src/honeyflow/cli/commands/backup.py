@@ -4,6 +4,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def backup(site: SiteOption = None) -> None:
@@ -30,4 +31,4 @@ def backup(site: SiteOption = None) -> None:
         )
 
 
-command = Command(name="backup", order=8, function=backup)
+command = Command(name="backup", order=8, right=Right.MANAGE_SITE, function=backup)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def demo(
@@ -28,4 +29,4 @@ def demo(
     )
 
 
-command = Command(name="demo", order=7, function=demo)
+command = Command(name="demo", order=7, right=Right.MANAGE_SITE, function=demo)

@@ -10,6 +10,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.site import Site
@@ -144,4 +145,4 @@ def _market(site: "Site") -> Iterator[Examined]:
             yield Examined(what, good=False, seen=error.faults[0], todo="set one of the two", needed=False)
 
 
-command = Command(name="doctor", order=6, function=doctor)
+command = Command(name="doctor", order=6, right=Right.MANAGE_SITE, function=doctor)

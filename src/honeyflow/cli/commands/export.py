@@ -7,6 +7,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 BEANCOUNT = "beancount"
 
@@ -28,16 +29,20 @@ def export(
     if table == "services":
         _services(file, site)
         return
+    from honeyflow.cli.rights import require
     from honeyflow.cli.selection import ask
     from honeyflow.kernel.errors import UnknownNameError
+    from honeyflow.runs.rights import TABLE_RIGHTS
     from honeyflow.runs.tables import ALL_TABLES
     from honeyflow.store.export import export_table
 
     if table == BEANCOUNT:
+        require(Right.SEE_BOOKS, f"export {table}")
         _export_books(site, file)
         return
     if table not in ALL_TABLES:
         raise UnknownNameError("table", table, [BEANCOUNT, *sorted(ALL_TABLES)])
+    require(TABLE_RIGHTS[table], f"export {table}")
     with ask(site, Path.cwd()) as asked:
         rows = export_table(asked.snapshot, ALL_TABLES[table], asked.engine, file, exact=exact)
     typer.echo(f"{file}: {rows:,} rows of {table} ({ALL_TABLES[table].grain})")
@@ -59,14 +64,18 @@ def _services(file: Path, option: Path | None) -> None:
 
 def _export_books(site: Path | None, file: Path) -> None:
     """Write beside the file first, so that it is there whole or not at all."""
+    from honeyflow.cli.rights import own_role
     from honeyflow.cli.selection import ask
+    from honeyflow.kernel.access import may
     from honeyflow.ledger.beancount import write_beancount
 
     partial = file.with_name(f".{file.name}.partial")
     with ask(site, Path.cwd()) as asked, partial.open("w", encoding="utf-8", newline="\n") as stream:
-        count = write_beancount(asked.snapshot, asked.engine, stream, title=asked.site.company.name)
+        whole = may(own_role(), Right.SEE_COMMITS)
+        title = asked.site.company.name
+        count = write_beancount(asked.snapshot, asked.engine, stream, title=title, contributions=whole)
     partial.replace(file)
     typer.echo(f"{file}: {count:,} entries. Check: bean-check {file}; look: fava {file}")
 
 
-command = Command(name="export", order=5, function=export)
+command = Command(name="export", order=5, right=Right.SEE_PUBLIC, function=export)

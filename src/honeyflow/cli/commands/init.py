@@ -6,6 +6,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def init(site: SiteOption = None) -> None:
@@ -22,4 +23,4 @@ def init(site: SiteOption = None) -> None:
     typer.echo(f"Next: honeyflow run REPOSITORY --site {folder}")
 
 
-command = Command(name="init", order=1, function=init)
+command = Command(name="init", order=1, right=Right.MANAGE_SITE, function=init)

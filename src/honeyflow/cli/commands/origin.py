@@ -7,6 +7,8 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.site import Site
@@ -17,6 +19,7 @@ Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help="Its customer_
 
 
 @origin.command("link")
+@needing(Right.ASK_ORIGIN)
 def link(
     customer: Customer,
     site: SiteOption = None,
@@ -50,6 +53,7 @@ def link(
 
 
 @origin.command("tell")
+@needing(Right.ASK_ORIGIN)
 def tell(
     customer: Customer,
     what: Annotated[str, typer.Argument(metavar="ORIGIN", help="software, colleague, sales, partner, other, unknown.")],
@@ -81,4 +85,4 @@ def _site_of(option: Path | None, customer: str) -> "Site":
         return asked.site
 
 
-command = Command(name="origin", order=4, group=origin)
+command = Command(name="origin", order=4, right=Right.ASK_ORIGIN, group=origin)

@@ -7,6 +7,8 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.site import Site
@@ -20,6 +22,7 @@ OutOption = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="W
 
 
 @privacy.command("access")
+@needing(Right.SEE_PERSONS)
 def access(
     who: Annotated[str, typer.Argument(metavar="PERSON|EMAIL", help="An address, a full name, or a person_id.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE.zip", help="Where to write it.")] = Path("held.zip"),
@@ -41,6 +44,7 @@ def access(
 
 
 @privacy.command("notice")
+@needing(Right.SEE_PUBLIC)
 def notice(out: OutOption = None, site: SiteOption = None) -> None:
     """Give the privacy notice made from this site's sources, as Markdown; served as the page /privacy/."""
     from honeyflow.privacy.notice import missing_facts, privacy_notice
@@ -52,6 +56,7 @@ def notice(out: OutOption = None, site: SiteOption = None) -> None:
 
 
 @privacy.command("record")
+@needing(Right.MANAGE_SITE)
 def record(out: OutOption = None, site: SiteOption = None) -> None:
     """Give the record of processing (Article 30, GDPR): Markdown, or CSV when FILE ends in .csv."""
     from honeyflow.privacy.register import record_csv, record_markdown
@@ -62,6 +67,7 @@ def record(out: OutOption = None, site: SiteOption = None) -> None:
 
 
 @privacy.command("assessment")
+@needing(Right.MANAGE_SITE)
 def assessment(out: OutOption = None, site: SiteOption = None) -> None:
     """Give a legitimate-interest assessment to fill in, with this site's facts in it, as Markdown."""
     from honeyflow.privacy.assessment import assessment as template
@@ -86,4 +92,4 @@ def _give(text: str, out: Path | None) -> None:
     typer.echo(str(out))
 
 
-command = Command(name="privacy", order=6, group=privacy)
+command = Command(name="privacy", order=6, right=Right.SEE_PUBLIC, group=privacy)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def restore(
@@ -20,4 +21,4 @@ def restore(
     typer.echo("Was somebody erased since this backup was made? Then put the newest erased.csv there first.")
 
 
-command = Command(name="restore", order=8, function=restore)
+command = Command(name="restore", order=8, right=Right.MANAGE_SITE, function=restore)

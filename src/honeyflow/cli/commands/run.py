@@ -7,6 +7,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def run(
@@ -44,4 +45,4 @@ def run(
     typer.echo(f"Next: honeyflow show exchange --site {folder}   or   honeyflow serve --site {folder}")
 
 
-command = Command(name="run", order=2, function=run)
+command = Command(name="run", order=2, right=Right.MANAGE_SITE, function=run)

@@ -7,6 +7,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.kernel.access import Right
 
 
 def serve(
@@ -20,9 +21,21 @@ def serve(
 
     folder = find_site(site, Path.cwd())
     load_site(folder)
-    serve_pages(
-        folder, port=port, ready=lambda url: typer.echo(f"Honeyflow serves {folder} on {url}  (Ctrl-C stops it)")
-    )
+    serve_pages(folder, port=port, ready=lambda url: _tell(folder, url))
 
 
-command = Command(name="serve", order=4, function=serve)
+def _tell(folder: Path, url: str) -> None:
+    """Say where the pages are, and whether one has to sign in."""
+    from django.db import connection
+
+    from honeyflow.backoffice.queries.users import has_keeper
+
+    typer.echo(f"Honeyflow serves {folder} on {url}  (Ctrl-C stops it)")
+    if has_keeper():
+        typer.echo("Everybody signs in, on this machine too. No mail? honeyflow users link EMAIL prints a link.")
+    else:
+        typer.echo("On this machine nobody signs in; others see public pages only. Let people in: honeyflow users add")
+    connection.close()
+
+
+command = Command(name="serve", order=4, right=Right.MANAGE_SITE, function=serve)

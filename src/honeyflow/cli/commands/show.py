@@ -7,6 +7,7 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command, View
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.registry import Registry
 
 views = Registry(View, "honeyflow.cli.views", "view")
@@ -36,10 +37,12 @@ def show(
     from rich.console import Console
 
     from honeyflow.cli.json import to_json
+    from honeyflow.cli.rights import require
     from honeyflow.cli.selection import ask
 
     view = views.get(what)
-    with ask(site, Path.cwd(), period, project, owned_today=owned_today) as asked:
+    require(view.right, f"show {what}")
+    with ask(site, Path.cwd(), period, project, owned_today=owned_today, by_month=view.by_month) as asked:
         result = view.read(asked)
     if json:
         typer.echo(to_json(result))
@@ -47,4 +50,4 @@ def show(
         view.render(result, Console())
 
 
-command = Command(name="show", order=3, function=show)
+command = Command(name="show", order=3, right=Right.SEE_PUBLIC, function=show)

@@ -8,6 +8,8 @@ import typer
 
 from honeyflow.cli.options import SiteOption
 from honeyflow.cli.records import Command
+from honeyflow.cli.rights import needing
+from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
     from honeyflow.cli.records import Asked
@@ -30,6 +32,7 @@ OutOption = Annotated[
 
 
 @group.command("exchange")
+@needing(Right.SEE_EXCHANGE)
 def exchange(
     period: PeriodOption = "",
     out: OutOption = None,
@@ -50,6 +53,7 @@ def exchange(
 
 
 @group.command("customer")
+@needing(Right.SEE_CUSTOMERS)
 def customer(
     customer: Annotated[str, typer.Argument(metavar="CUSTOMER", help="Its identifier, or its name.")],
     period: PeriodOption = "",
@@ -70,6 +74,7 @@ def customer(
 
 
 @group.command("community")
+@needing(Right.SEE_EXCHANGE)
 def community(
     period: PeriodOption = "",
     out: OutOption = None,
@@ -138,4 +143,4 @@ def _write(data: bytes, out: Path | None, name: str) -> None:
     typer.echo(f"{file}: {len(data):,} bytes")
 
 
-command = Command(name="statement", order=4, group=group)
+command = Command(name="statement", order=4, right=Right.SEE_EXCHANGE, group=group)

@@ -5,6 +5,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.close import FAILED
 from honeyflow.ledger.locks import MonthClose, read_closes
 
@@ -41,5 +42,10 @@ def render(closes: tuple[MonthClose, ...], console: Console) -> None:
 
 
 view = View(
-    name="close", question="Which months close, which do not and why, which are locked?", read=read, render=render
+    name="close",
+    question="Which months close, which do not and why, which are locked?",
+    right=Right.SEE_BOOKS,
+    read=read,
+    render=render,
+    by_month=True,
 )

@@ -4,6 +4,7 @@ from rich.console import Console
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.read import default_period, read_span
 from honeyflow.people.read import Community, read_community
 
@@ -34,4 +35,10 @@ def render(community: Community | None, console: Console) -> None:
     console.print(months)
 
 
-view = View(name="community", question="Who is there, who is new, who left?", read=read, render=render)
+view = View(
+    name="community",
+    question="Who is there, who is new, who left?",
+    right=Right.SEE_COMMUNITY,
+    read=read,
+    render=render,
+)

@@ -9,6 +9,7 @@ from rich.markup import escape
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
 from honeyflow.cli.views.exchange import share_words
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.rounding import shown_parts
 from honeyflow.ledger.open_share import EffortView, LicenceStretch, read_effort, read_licences
 from honeyflow.ledger.read import default_period, read_span
@@ -76,4 +77,11 @@ def _render_licences(shown: Shown, console: Console) -> None:
     console.print(licences)
 
 
-view = View(name="effort", question="Where did the paid days go, and how much was open?", read=read, render=render)
+view = View(
+    name="effort",
+    question="Where did the paid days go, and how much was open?",
+    right=Right.SEE_EFFORT,
+    read=read,
+    render=render,
+    by_month=True,
+)

@@ -5,6 +5,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.people.read import EmployerTable, read_employers
 from honeyflow.people.reads.employers import Employer
 
@@ -52,4 +53,10 @@ def _years(employer: Employer) -> str:
     return f"{first}" if first == last else f"{first} to {last}"
 
 
-view = View(name="employers", question="Whom do the people behind the commits work for?", read=read, render=render)
+view = View(
+    name="employers",
+    question="Whom do the people behind the commits work for?",
+    right=Right.SEE_ORGANIZATIONS,
+    read=read,
+    render=render,
+)

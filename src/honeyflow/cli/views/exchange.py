@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from honeyflow.cli.records import Asked, View
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.commodity import Commodity
 from honeyflow.ledger.lines import in_one_sentence
 from honeyflow.ledger.read import default_period, read_span, read_statement
@@ -111,4 +112,6 @@ def _render_close(statement: Statement, console: Console) -> None:
     console.print(escape(in_one_sentence(statement.lines)))
 
 
-view = View(name="exchange", question="What did each party give and get?", read=read, render=render)
+view = View(
+    name="exchange", question="What did each party give and get?", right=Right.SEE_EXCHANGE, read=read, render=render
+)

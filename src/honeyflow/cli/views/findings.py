@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from honeyflow.cli.records import Asked, View
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.finding import Finding, Severity
 from honeyflow.sources.read import read_findings
 
@@ -44,5 +45,9 @@ def _grid(rows: Iterable[tuple[str, str]]) -> Table:
 
 
 view = View(
-    name="findings", question="What was wrong in the data, and what was done about it?", read=read, render=render
+    name="findings",
+    question="What was wrong in the data, and what was done about it?",
+    right=Right.SEE_FINDINGS,
+    read=read,
+    render=render,
 )

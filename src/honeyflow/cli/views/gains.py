@@ -5,6 +5,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.gains.read import read_gains
 from honeyflow.ledger.gains.records import Gains, Soundness, Way
 from honeyflow.ledger.read import read_span
@@ -40,4 +41,10 @@ def render(gains: Gains | None, console: Console) -> None:
         console.print(shown)
 
 
-view = View(name="gains", question="Does each party gain, and is the company's gain sound?", read=read, render=render)
+view = View(
+    name="gains",
+    question="Does each party gain, and is the company's gain sound?",
+    right=Right.SEE_EXCHANGE,
+    read=read,
+    render=render,
+)

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.commodity import CUST
 from honeyflow.kernel.period import Period, add_months
 from honeyflow.ledger.market.origins import Origins, read_origins
@@ -136,4 +137,11 @@ def _words(amount: Decimal | None, unit: str) -> str:
     return f"{amount * 100:,.1f} %" if unit == "share" else f"{amount:,.{1 if unit in ('ratio', 'months') else 0}f}"
 
 
-view = View(name="market", question="What do customers pay, who stays, who comes and goes?", read=read, render=render)
+view = View(
+    name="market",
+    question="What do customers pay, who stays, who comes and goes?",
+    right=Right.SEE_MARKET,
+    read=read,
+    render=render,
+    by_month=True,
+)

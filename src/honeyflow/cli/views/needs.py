@@ -5,6 +5,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.sources.needs.read import SideNeeds, read_needs
 
 
@@ -25,4 +26,10 @@ def render(sides: tuple[SideNeeds, ...], console: Console) -> None:
         console.print(shown)
 
 
-view = View(name="needs", question="What does each side need, and how much is met?", read=read, render=render)
+view = View(
+    name="needs",
+    question="What does each side need, and how much is met?",
+    right=Right.SEE_NEEDS,
+    read=read,
+    render=render,
+)

@@ -7,6 +7,7 @@ from rich.markup import escape
 
 from honeyflow.cli.records import Asked, View
 from honeyflow.cli.tabular import table
+from honeyflow.kernel.access import Right
 from honeyflow.outreach.organizations.association import Association
 from honeyflow.outreach.organizations.read import MarketOrganizations, read_association, read_market_organizations
 
@@ -65,6 +66,8 @@ def _render_association(found: Association, console: Console) -> None:
 view = View(
     name="organizations",
     question="Which organizations have people in the community?",
+    right=Right.SEE_MARKET_ORGANIZATIONS,
     read=read,
     render=render,
+    by_month=True,
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.period import Period
 from honeyflow.ledger.close import CLOSED, FAILED, LOCKED, NOT_RECORDED
 from honeyflow.ledger.locks import MonthClose, read_closes
@@ -49,7 +50,13 @@ def _month(visit: Visit, closes: tuple[MonthClose, ...], asked: str) -> dict[str
     if found is None:
         raise Http404(f"month {asked!r}: expected one of the books, such as {closes[-1].month_on:%Y-%m}")
     offset = offset_of(visit.query)
-    total, rows = visit.published.ask(read_entries, Period.month(found.month_on), offset=offset, limit=LIMIT)
+    total, rows = visit.published.ask(
+        read_entries,
+        Period.month(found.month_on),
+        contributions=visit.may(Right.SEE_COMMITS),
+        offset=offset,
+        limit=LIMIT,
+    )
     paging = Paging(total, offset, LIMIT, lambda at: page_link("books", visit.choice, month=asked, **at))
     checks = [(check, _TAGS[check.result]) for check in found.checks]
     return {"month": _row(visit, found), "checks": checks, "rows": rows, "paging": paging, "kept": {"month": asked}}
@@ -63,4 +70,6 @@ page = Page(
     group=Group.BOOKS,
     question="Which months of the books close, which do not and why, and which are locked?",
     view=show_books,
+    right=Right.SEE_BOOKS,
+    by_month=True,
 )

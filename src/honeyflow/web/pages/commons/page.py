@@ -9,6 +9,7 @@ from honeyflow.documents.comb_picture import comb_svg
 from honeyflow.documents.commons import FORMATS, SCREEN, CommonsFile, hundred_svg
 from honeyflow.documents.errors import RefusedError
 from honeyflow.documents.files import commons_file
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.money_read import NotClosedError
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download, download_links
@@ -47,4 +48,5 @@ page = Page(
     group=Group.EXCHANGE,
     question="What did customers' money build for everyone?",
     view=show_commons,
+    right=Right.SEE_EXCHANGE,
 )

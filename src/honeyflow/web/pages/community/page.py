@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.read import CommunityMonth, read_community
 from honeyflow.web.pages.community.chart import community_chart
 from honeyflow.web.records import Group, Page, Visit
@@ -24,4 +25,5 @@ page = Page(
     group=Group.COMMUNITY,
     question="Who is there, who is new, who left; with the company's staff and without?",
     view=show_community,
+    right=Right.SEE_COMMUNITY,
 )

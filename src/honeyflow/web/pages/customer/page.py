@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.market.customers import read_customer
 from honeyflow.ledger.market.read import read_moves
 from honeyflow.site.origins import ORIGINS
 from honeyflow.web.access import shown_text
-from honeyflow.web.decide import token
+from honeyflow.web.forms import token
 from honeyflow.web.links import statement_link
 from honeyflow.web.records import Group, Page, Visit
 
@@ -38,8 +39,8 @@ def show_customer(visit: Visit) -> dict[str, Any]:
         "origins": ORIGINS,
         "origin_words": ORIGINS.get(profile.customer.origin, ""),
         "statement": statement_link(customer_id),
-        "may_tell": visit.own_machine,
-        "token": token() if visit.own_machine else "",
+        "may_tell": visit.may(Right.ASK_ORIGIN),
+        "token": token(visit.visitor),
         "told": ORIGINS.get(told, ""),
         "fault": visit.query.get("fault") == "origin",
     }
@@ -53,6 +54,7 @@ page = Page(
     group=Group.MARKET,
     question="What does this customer pay for, and what brought it?",
     view=show_customer,
+    right=Right.SEE_CUSTOMERS,
+    by_month=True,
     picks=False,
-    about_customers=True,
 )

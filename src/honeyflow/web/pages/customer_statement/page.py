@@ -1,64 +1,19 @@
-"""What one customer's money did: for the keeper to look at and to send. It names no person."""
+"""What one customer's money did: for the company to look at and to send. It names no person."""
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
-from honeyflow.documents.commons import SCREEN
-from honeyflow.documents.customer import FORMATS, CustomerFile
-from honeyflow.documents.errors import RefusedError
-from honeyflow.documents.files import customer_file
-from honeyflow.kernel.commodity import PDAY
-from honeyflow.kernel.errors import UnknownNameError
-from honeyflow.ledger.accounts import OPEN_WORK, UNKNOWN
-from honeyflow.ledger.money_read import NotClosedError, find_customer, read_customers
-from honeyflow.web.commons import as_of
-from honeyflow.web.downloads import asked_format, download
-from honeyflow.web.links import page_link
-from honeyflow.web.pages.customer_statement.bar import bar_of
+from honeyflow.kernel.access import Right
+from honeyflow.web.customer_statement import statement_of
 from honeyflow.web.records import Group, Page, Visit
-
-ACCOUNTS = {"open": OPEN_WORK, "unknown": UNKNOWN}
-"""Where paid time stands in the books, by what a row of the statement is; other work is on the page Effort."""
 
 
 def show_customer_statement(visit: Visit) -> dict[str, Any] | HttpResponse:
     """Return one customer's statement, or the reason why there is none."""
-    asked = asked_format(visit, FORMATS)
-    try:
-        customer = find_customer(visit.published.ask(read_customers), visit.parts["customer_id"])
-    except UnknownNameError as error:
-        raise Http404(str(error)) from error
-    shown = {"named": customer, "choice": visit.choice.without_project}
-    try:
-        file = customer_file(visit.published.ask, visit.site, as_of(visit), visit.choice.period, customer.customer_id)
-    except RefusedError as error:
-        return {**shown, "refused": error.reason}
-    except NotClosedError as error:
-        return {**shown, "refused": str(error)}
-    return download(file, asked) if asked else {**shown, **_shown(file, visit)}
-
-
-def _shown(file: CustomerFile, visit: Visit) -> dict[str, Any]:
-    data = file.words.data()
-    address = reverse("customer_statement", kwargs={"customer_id": file.statement.customer.customer_id})
-    return {
-        **data,
-        "files": [(each.upper(), f"{address}?{visit.choice.query_with(format=each)}") for each in FORMATS],
-        "days": [{**day, "link": _records(str(day["role"]), visit)} for day in data["days"]],
-        "bar": bar_of(data["days"]),
-        "comb_picture": mark_safe(file.words.comb(SCREEN)),  # noqa: S308 - our own drawing of kinds and numbers
-    }
-
-
-def _records(role: str, visit: Visit) -> str:
-    """Return where the person-days are of which the customer's part is a share."""
-    choice = visit.choice.without_project
-    if role not in ACCOUNTS:
-        return page_link("effort", choice)
-    return page_link("records", choice, account=ACCOUNTS[role], commodity=PDAY.code)
+    customer_id = visit.parts["customer_id"]
+    return statement_of(visit, customer_id, reverse("customer_statement", kwargs={"customer_id": customer_id}))
 
 
 page = Page(
@@ -69,5 +24,5 @@ page = Page(
     group=Group.MARKET,
     question="What did this customer's money do?",
     view=show_customer_statement,
-    about_customers=True,
+    right=Right.SEE_CUSTOMERS,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.market.customers import list_customers
 from honeyflow.site.origins import ORIGINS
 from honeyflow.web.links import page_link
@@ -35,6 +36,7 @@ page = Page(
     group=Group.MARKET,
     question="Which organizations pay, since when, for what, and what brought them?",
     view=show_customers,
+    right=Right.SEE_CUSTOMERS,
+    by_month=True,
     picks=False,
-    about_customers=True,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.rounding import shown_parts
 from honeyflow.ledger.accounts import SPENT_ON
 from honeyflow.ledger.open_share import DestinationDays, EffortView, read_effort, read_licence_breaks, read_licences
@@ -46,4 +47,6 @@ page = Page(
     group=Group.EXCHANGE,
     question="Where did the paid days go, and how much of them ended up open?",
     view=show_effort,
+    right=Right.SEE_EFFORT,
+    by_month=True,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.read import read_employers
 from honeyflow.people.reads.organization import read_organization_ids
 from honeyflow.web.records import Group, Page, Visit
@@ -41,4 +42,5 @@ page = Page(
     group=Group.COMMUNITY,
     question="Which organizations do the people behind the commits work for?",
     view=show_employers,
+    right=Right.SEE_ORGANIZATIONS,
 )

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.erased import known_by
 from honeyflow.people.reads.profile import read_profiles
 from honeyflow.runs.erase import plan_of
-from honeyflow.web.decide import token
 from honeyflow.web.erase import FAULTS
+from honeyflow.web.forms import token
 from honeyflow.web.links import person_link
 from honeyflow.web.records import Group, Page, Visit
 
@@ -22,7 +23,7 @@ def show_erase(visit: Visit) -> dict[str, Any]:
     plan = plan_of(visit.site, visit.published.ask(known_by, person_id))
     shown = {each.email.strip().casefold() for each in found[0].identities}
     return {
-        "token": token(),
+        "token": token(visit.visitor),
         "profile": found[0],
         "heading": found[0].name or "(no name)",
         "back": person_link(person_id, visit.choice),
@@ -40,6 +41,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="What will go, and what stays?",
     view=show_erase,
+    right=Right.ERASE_PERSONS,
     picks=False,
-    about_people=True,
 )

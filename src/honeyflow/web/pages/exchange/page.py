@@ -8,6 +8,7 @@ from honeyflow.documents.exchange import FORMATS
 from honeyflow.documents.files import exchange_file
 from honeyflow.documents.history import charts_of
 from honeyflow.documents.lede import closed_words, sentence
+from honeyflow.kernel.access import Right
 from honeyflow.ledger.gains.read import read_gains
 from honeyflow.ledger.gains.records import Soundness
 from honeyflow.ledger.read import read_history, read_statement
@@ -17,6 +18,7 @@ from honeyflow.sources.read import read_finding_counts
 from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, download, download_links
 from honeyflow.web.gain_words import alert_words
+from honeyflow.web.links_open import opens
 from honeyflow.web.pages.exchange.picture import pictures
 from honeyflow.web.pages.exchange.steps import next_steps
 from honeyflow.web.records import Group, Page, Visit
@@ -33,6 +35,7 @@ def show_exchange(visit: Visit) -> dict[str, Any] | HttpResponse:
     counts = ask(read_finding_counts)
     group = visit.site.minimum_group
     employers = ask(read_employers, minimum_group=group, period=choice.period, project=choice.project)
+    steps = next_steps(statement, visit.site, counts, employers.unknown_share, choice)
     gains = ask(read_gains, min(choice.period.end, choice.span.end))
     return {
         "statement": statement,
@@ -45,7 +48,7 @@ def show_exchange(visit: Visit) -> dict[str, Any] | HttpResponse:
         "closed": closed_words(statement, choice.span),
         "charts": charts_of(history),
         "files": download_links("exchange", choice, FORMATS),
-        "steps": next_steps(statement, visit.site, counts, employers.unknown_share, choice),
+        "steps": [step for step in steps if opens(step.link, visit.visitor)],
     }
 
 
@@ -57,4 +60,5 @@ page = Page(
     group=Group.EXCHANGE,
     question="What did the community, the company and its customers give and get?",
     view=show_exchange,
+    right=Right.SEE_EXCHANGE,
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.sources.read import read_finding_counts, read_findings
 from honeyflow.web.access import shown_text
@@ -57,5 +58,6 @@ page = Page(
     group=Group.BOOKS,
     question="What is wrong or doubtful in the data, and what was done about it?",
     view=show_findings,
+    right=Right.SEE_FINDINGS,
     picks=False,
 )

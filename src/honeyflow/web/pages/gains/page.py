@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.party import PARTIES
 from honeyflow.kernel.period import Period
 from honeyflow.ledger.accounts import GIVEN
@@ -75,7 +76,7 @@ def _link(measured: Measured, choice: Choice, period: Period) -> str:
         kind = measured.commodity.removeprefix("ACE.")
         return page_link("records", None, **asked, kind=kind, party="community")
     if measured.account and measured.commodity:
-        return page_link("records", None, **asked, account=measured.account, commodity=measured.commodity)
+        return page_link("postings", None, **asked, account=measured.account, commodity=measured.commodity)
     return page_link("records", choice) if measured.unit == "changes" else ""
 
 
@@ -87,5 +88,6 @@ page = Page(
     group=Group.EXCHANGE,
     question="Does each party gain, and is the company's gain sound?",
     view=show_gains,
+    right=Right.SEE_EXCHANGE,
     by_project=False,
 )

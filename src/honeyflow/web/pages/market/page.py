@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.commodity import CUST
 from honeyflow.kernel.period import Period, add_months
 from honeyflow.ledger.accounts import CASH, WAGES
@@ -54,8 +55,8 @@ def _links(visit: Visit, currency: str) -> dict[str, str]:
         "mrr": customers,
         "arr": customers,
         "customers": customers,
-        "hive-return": page_link("records", visit.choice, **wages),
-        **dict.fromkeys(("cash", "cash-flow", "runway"), page_link("records", visit.choice, **cash)),
+        "hive-return": page_link("postings", visit.choice, **wages),
+        **dict.fromkeys(("cash", "cash-flow", "runway"), page_link("postings", visit.choice, **cash)),
     }
 
 
@@ -125,5 +126,7 @@ page = Page(
     group=Group.MARKET,
     question="What do customers pay again and again, who stays, and what brought those who came?",
     view=show_market,
+    right=Right.SEE_MARKET,
+    by_month=True,
     by_project=False,
 )

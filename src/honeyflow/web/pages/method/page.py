@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.web.methods import methods, render_method
 from honeyflow.web.records import Group, Page, Visit
 
@@ -24,5 +25,6 @@ page = Page(
     group=Group.BOOKS,
     question="How is this figure made?",
     view=show_method,
+    right=Right.SEE_PUBLIC,
     picks=False,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.web.methods import methods
 from honeyflow.web.records import Group, Page, Visit
 
@@ -19,5 +20,6 @@ page = Page(
     group=Group.BOOKS,
     question="How is each figure made?",
     view=show_methods,
+    right=Right.SEE_PUBLIC,
     picks=False,
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.sources.needs.read import SideNeeds, read_needs
 from honeyflow.sources.needs.records import COMMUNITY, CUSTOMERS
 from honeyflow.web.access import shown_text
@@ -53,5 +54,6 @@ page = Page(
     group=Group.MARKET,
     question="What do customers need, what does the community need, and how much of it is met?",
     view=show_needs,
+    right=Right.SEE_NEEDS,
     picks=False,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.reads.roll import list_persons
 from honeyflow.web.links import page_link
 from honeyflow.web.paging import Paging, offset_of
@@ -34,6 +35,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="Who is who, and where do they work?",
     view=show_people,
+    right=Right.SEE_PERSONS,
     picks=False,
-    about_people=True,
 )

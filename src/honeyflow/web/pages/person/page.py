@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.reads.profile import ProfileIdentity, read_profiles
 from honeyflow.people.records import UNKNOWN
 from honeyflow.web.decide import notice
@@ -22,7 +23,7 @@ def show_person(visit: Visit) -> dict[str, Any]:
     profile = found[0]
     timelines = [line for line in (draw(profile, shape) for shape in (WIDE, NARROW)) if line]
     return {
-        **notice(visit.query),
+        **notice(visit),
         "back": person_link(person_id, visit.choice),
         "profile": profile,
         "heading": profile.name or "(no name)",
@@ -53,6 +54,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="Who is this, where did they work, and why is that believed?",
     view=show_person,
+    right=Right.SEE_PERSONS,
     picks=False,
-    about_people=True,
 )

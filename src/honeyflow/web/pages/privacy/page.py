@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.privacy.notice import missing_facts, privacy_notice
 from honeyflow.web.markdown import render_markdown
 from honeyflow.web.records import Group, Page, Visit
@@ -10,11 +11,11 @@ _TITLE = "What is known here about people, and what for"
 
 
 def show_privacy(visit: Visit) -> dict[str, Any]:
-    """Return the notice; on the keeper's own machine also what is missing in it."""
+    """Return the notice; to the keeper also what is missing in it."""
     return {
         "heading": _TITLE,
         "text": render_markdown(privacy_notice(visit.site), without_title=_TITLE),
-        "missing": missing_facts(visit.site) if visit.own_machine else [],
+        "missing": missing_facts(visit.site) if visit.may(Right.MANAGE_SITE) else [],
     }
 
 
@@ -26,5 +27,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="What is known here about people, and what for?",
     view=show_privacy,
+    right=Right.SEE_PUBLIC,
     picks=False,
 )

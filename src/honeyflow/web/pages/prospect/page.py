@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.period import Period, add_months
 from honeyflow.outreach.organizations.read import PresenceHistory, read_market_organizations, read_presence
 from honeyflow.web.charts import Chart, Series
@@ -67,6 +68,8 @@ page = Page(
     group=Group.MARKET,
     question="What does the community tell of this organization, without telling of anybody in it?",
     view=show_prospect,
+    right=Right.SEE_MARKET_ORGANIZATIONS,
+    by_month=True,
     picks=False,
     by_project=False,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.outreach.organizations.read import read_association, read_market_organizations
 from honeyflow.web.introductions import introductions
 from honeyflow.web.pages.prospects.words import finding, said_of
@@ -33,6 +34,8 @@ page = Page(
     group=Group.MARKET,
     question="Which organizations have people in the community, and what are they to us?",
     view=show_prospects,
+    right=Right.SEE_MARKET_ORGANIZATIONS,
+    by_month=True,
     picks=False,
     by_project=False,
 )

@@ -1,14 +1,14 @@
-"""The rows behind a figure: credits for contributions, postings for everything else."""
+"""The credits for contributions behind a figure; postings have a page of their own."""
 
 from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, QueryDict
 
+from honeyflow.kernel.access import Right
 from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.party import Party
-from honeyflow.ledger.accounts import MEANINGS
-from honeyflow.ledger.read import read_contributions, read_entries
+from honeyflow.ledger.read import read_contributions
 from honeyflow.web.access import shown_organizations, shown_text
 from honeyflow.web.choice import Choice
 from honeyflow.web.links import page_link
@@ -20,13 +20,7 @@ LIMIT = 50
 
 
 def show_records(visit: Visit) -> dict[str, Any]:
-    """Return contributions, narrowed by kind and party, or postings, narrowed by account and commodity."""
-    if visit.query.get("account"):
-        return _postings(visit, str(visit.query["account"]))
-    return _contributions(visit)
-
-
-def _contributions(visit: Visit) -> dict[str, Any]:
+    """Return contributions, narrowed by kind and party."""
     choice, query = visit.choice, visit.query
     kind, party = _kind(query), _party(query)
     offset = offset_of(query)
@@ -36,31 +30,10 @@ def _contributions(visit: Visit) -> dict[str, Any]:
     kept = {**({"kind": kind.value} if kind else {}), **({"party": party.value} if party else {})}
     shown = shown_text(visit.published)
     return {
-        "what": "contributions",
         "rows": [replace(row, subject=shown(row.subject)) for row in rows],
         "named": shown_organizations(visit.published, visit.site),
         "kinds": _chips(choice, "kind", [k.value for k in Kind], kept),
         "givers": _chips(choice, "party", [p.value for p in GIVERS], kept),
-        "kept": kept,
-        "paging": Paging(total, offset, LIMIT, lambda at: page_link("records", choice, **kept, **at)),
-    }
-
-
-def _postings(visit: Visit, account: str) -> dict[str, Any]:
-    if account not in MEANINGS:
-        raise Http404(f"account {account!r}: expected one of {', '.join(sorted(MEANINGS))}")
-    choice, commodity = visit.choice, visit.query.get("commodity") or None
-    offset = offset_of(visit.query)
-    total, rows = visit.published.ask(
-        read_entries, choice.period, choice.project, account=account, commodity=commodity, offset=offset, limit=LIMIT
-    )
-    kept = {"account": account, **({"commodity": commodity} if commodity else {})}
-    return {
-        "what": "postings",
-        "rows": rows,
-        "account": account,
-        "meaning": MEANINGS[account],
-        "commodity": commodity,
         "kept": kept,
         "paging": Paging(total, offset, LIMIT, lambda at: page_link("records", choice, **kept, **at)),
     }
@@ -99,10 +72,11 @@ def _chips(choice: Choice, name: str, values: list[str], kept: dict[str, str]) -
 
 page = Page(
     name="records",
-    title="Records",
+    title="Contributions",
     path="records/",
     order=41,
     group=Group.BOOKS,
-    question="Which records stand behind a figure?",
+    question="Which accepted contributions stand behind a figure?",
     view=show_records,
+    right=Right.SEE_COMMITS,
 )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from honeyflow.kernel.access import Right
 from honeyflow.people.changes import read_changes
 from honeyflow.people.reads.review import read_review
 from honeyflow.site.erased.file import load_tombstones
@@ -32,7 +33,7 @@ def show_review(visit: Visit) -> dict[str, Any]:
     offset = offset_of(visit.query)
     kept = {each.line for each in written}
     return {
-        **notice(visit.query),
+        **notice(visit),
         "questions": open_ones[offset : offset + LIMIT],
         "question_count": len(open_ones),
         "waiting": waiting[::-1],
@@ -53,6 +54,6 @@ page = Page(
     group=Group.COMMUNITY,
     question="Who may be one person, and what has been decided about people?",
     view=show_review,
+    right=Right.SEE_PERSONS,
     picks=False,
-    about_people=True,
 )

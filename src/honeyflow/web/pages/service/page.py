@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from honeyflow.kernel.access import Right
 from honeyflow.site.catalogue import offered, price_words
 from honeyflow.web.commons import hundred_of
 from honeyflow.web.markdown import render_markdown
@@ -36,5 +37,6 @@ page = Page(
     group=Group.MARKET,
     question="What does this service do for you, for your people and for everyone?",
     view=show_service,
+    right=Right.SEE_PUBLIC,
     picks=False,
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from honeyflow.kernel.access import Right
 from honeyflow.site.catalogue import offered, price_words, services_json
 from honeyflow.site.services import read_services
 from honeyflow.web.commons import hundred_of
@@ -21,7 +22,7 @@ def show_services(visit: Visit) -> dict[str, Any] | HttpResponse:
     drafts = [service.title for service in read_services(site.services)[0] if service.draft]
     return {
         "offers": [(service, price_words(service, site.company.currency)) for service in services],
-        "drafts": drafts if visit.own_machine else [],
+        "drafts": drafts if visit.may(Right.MANAGE_SITE) else [],
         "hundred": hundred_of(visit),
         "period": visit.choice.period,
     }
@@ -35,5 +36,6 @@ page = Page(
     group=Group.MARKET,
     question="What does the company offer, and what does it do for you and for everyone?",
     view=show_services,
+    right=Right.SEE_PUBLIC,
     picks=False,
 )
