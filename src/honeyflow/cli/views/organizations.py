@@ -69,4 +69,5 @@ view = View(
     right=Right.SEE_MARKET_ORGANIZATIONS,
     read=read,
     render=render,
+    by_month=True,
 )
