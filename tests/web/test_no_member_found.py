@@ -103,9 +103,13 @@ def test_role_finds_no_member_in_any_byte(signed_in: SignedIn, orchard: Path, ro
     needles = planted(orchard)
     client = signed_in(role, "C1" if role is Role.CUSTOMER else "")
 
-    found = {address: what for address, body in crawl(client, queries=ASKED) if (what := leaks(body, needles))}
+    found = {
+        address: what
+        for address, body in crawl(client, queries=ASKED)
+        if (what := {each for each in leaks(body, needles) if needles[each] not in unquote_plus(address).lower()})
+    }
 
-    assert found == {}
+    assert found == {}  # what an address itself says may come back in the answer
 
 
 @pytest.mark.slow

@@ -56,7 +56,7 @@ def notice(out: OutOption = None, site: SiteOption = None) -> None:
 
 
 @privacy.command("record")
-@needing(Right.SEE_PERSONS)
+@needing(Right.MANAGE_SITE)
 def record(out: OutOption = None, site: SiteOption = None) -> None:
     """Give the record of processing (Article 30, GDPR): Markdown, or CSV when FILE ends in .csv."""
     from honeyflow.privacy.register import record_csv, record_markdown
@@ -67,7 +67,7 @@ def record(out: OutOption = None, site: SiteOption = None) -> None:
 
 
 @privacy.command("assessment")
-@needing(Right.SEE_PERSONS)
+@needing(Right.MANAGE_SITE)
 def assessment(out: OutOption = None, site: SiteOption = None) -> None:
     """Give a legitimate-interest assessment to fill in, with this site's facts in it, as Markdown."""
     from honeyflow.privacy.assessment import assessment as template

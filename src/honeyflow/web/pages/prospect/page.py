@@ -69,6 +69,7 @@ page = Page(
     question="What does the community tell of this organization, without telling of anybody in it?",
     view=show_prospect,
     right=Right.SEE_MARKET_ORGANIZATIONS,
+    by_month=True,
     picks=False,
     by_project=False,
 )

@@ -35,6 +35,7 @@ page = Page(
     question="Which organizations have people in the community, and what are they to us?",
     view=show_prospects,
     right=Right.SEE_MARKET_ORGANIZATIONS,
+    by_month=True,
     picks=False,
     by_project=False,
 )
