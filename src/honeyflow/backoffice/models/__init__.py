@@ -1,7 +1,9 @@
 """The models, one file an aggregate; Django finds them here."""
 
+from honeyflow.backoffice.models.champion import Champion
 from honeyflow.backoffice.models.consent import Consent, Objection, Withdrawal
 from honeyflow.backoffice.models.evidence import Evidence
+from honeyflow.backoffice.models.introduction import ChampionAsked, Introduction, Invitation
 from honeyflow.backoffice.models.journal import Entry
 from honeyflow.backoffice.models.message import Message
 from honeyflow.backoffice.models.projection import Projection
@@ -10,5 +12,19 @@ from honeyflow.backoffice.models.suppression import Complaint, Suppression
 from honeyflow.backoffice.models.user import User
 from honeyflow.backoffice.models.words import Words
 
-__all__ = ["Complaint", "Consent", "Entry", "Evidence", "Message", "Objection", "Projection", "Subject", "Suppression"]
+__all__ = [
+    "Champion",
+    "ChampionAsked",
+    "Complaint",
+    "Consent",
+    "Entry",
+    "Evidence",
+    "Introduction",
+    "Invitation",
+    "Message",
+    "Objection",
+    "Projection",
+    "Subject",
+    "Suppression",
+]
 __all__ += ["User", "Withdrawal", "Words"]
