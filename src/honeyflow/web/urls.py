@@ -14,6 +14,7 @@ from honeyflow.web.choice import Choice, choose, choose_coarsely
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
 from honeyflow.web.guarded import guarded
+from honeyflow.web.introduce import answer_one, ask_for_one, change_offer, pass_one_on
 from honeyflow.web.leave import confirm, leave
 from honeyflow.web.links_open import without_closed_links
 from honeyflow.web.look_up import look_up
@@ -100,6 +101,10 @@ urlpatterns = [
     path("leave/<str:token>/", guarded(leave, Right.SEE_PUBLIC, world=True), name="leave"),
     path("confirm/<str:token>/", guarded(confirm, Right.SEE_PUBLIC, world=True), name="confirm"),
     path("consents/look-up/", guarded(look_up, Right.SEE_CONSENTS), name="look_up_consents"),
+    path("market/introductions/ask/", guarded(ask_for_one, Right.ASK_INTRODUCTION), name="ask_for_introduction"),
+    path("community/introductions/pass/", guarded(pass_one_on, Right.ANSWER_INTRODUCTION), name="pass_introduction_on"),
+    path("me/introductions/answer/", guarded(answer_one, Right.SEE_OWN), name="answer_introduction"),
+    path("me/introductions/offer/", guarded(change_offer, Right.SEE_OWN), name="change_offer"),
     *sign_in_routes(),
 ]
 handler403 = "honeyflow.web.urls.not_allowed"

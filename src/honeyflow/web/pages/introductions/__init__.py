@@ -1,0 +1,1 @@
+"""The page on which the market side sees its requests."""

@@ -1,0 +1,46 @@
+"""A member's own page about speaking with their employer: what waits, the offer, and its limits."""
+
+from typing import Any
+
+from honeyflow.backoffice.actions.champions import MOST_A_YEAR
+from honeyflow.backoffice.queries.introductions import before_me
+from honeyflow.kernel.access import Right
+from honeyflow.people.reads.organization import read_organization_ids
+from honeyflow.people.reads.workplace_of import read_workplaces_of
+from honeyflow.web.forms import token
+from honeyflow.web.introduce import DONE, FAULTS
+from honeyflow.web.records import Group, Page, Visit
+
+
+def show_my_introductions(visit: Visit) -> dict[str, Any]:
+    """Return what waits for this user, and their offers; nothing of anybody else."""
+    user = visit.visitor.user
+    names = {number: name for name, number in visit.published.ask(read_organization_ids).items()}
+    offers = list(user.offers.order_by("organization_id")) if user else []
+    own = visit.published.ask(read_workplaces_of, user.email) if user else ()
+    taken = {each.organization_id for each in offers}
+    return {
+        "waiting": [(each, names.get(each.organization_id, each.organization_id)) for each in before_me(user)]
+        if user
+        else [],
+        "offers": [(each, names.get(each.organization_id, each.organization_id)) for each in offers],
+        "own": [(number, name) for number, name in own if number not in taken],
+        "most": MOST_A_YEAR,
+        "token": token(visit.visitor),
+        "done": DONE.get(visit.query.get("done", ""), ""),
+        "fault": FAULTS.get(visit.query.get("fault", ""), ""),
+        "user": user,
+    }
+
+
+page = Page(
+    name="my_introductions",
+    title="Speak with my employer",
+    path="me/introductions/",
+    order=38,
+    group=Group.COMMUNITY,
+    question="Do I want to put in a word where I work, and how often may I be asked?",
+    view=show_my_introductions,
+    right=Right.SEE_OWN,
+    picks=False,
+)

@@ -1,0 +1,1 @@
+"""The page on which the community manager passes requests on."""
