@@ -30,12 +30,13 @@ def show_my_introductions(visit: Visit) -> dict[str, Any]:
         "done": DONE.get(visit.query.get("done", ""), ""),
         "fault": FAULTS.get(visit.query.get("fault", ""), ""),
         "user": user,
+        "heading": "Speak with my employer",
     }
 
 
 page = Page(
     name="my_introductions",
-    title="Speak with my employer",
+    title="My offers",
     path="me/introductions/",
     order=38,
     group=Group.COMMUNITY,
