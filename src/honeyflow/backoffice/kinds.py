@@ -20,6 +20,7 @@ class Kind(StrEnum):
     WORDS_KEPT = "words-kept"
     ADDRESS_LOOKED_UP = "address-looked-up"
     SUBJECT_ERASED = "subject-erased"
+    SUBJECT_FORGOTTEN = "subject-forgotten"
 
 
 MEANINGS = {
@@ -37,6 +38,7 @@ MEANINGS = {
     Kind.WORDS_KEPT: "words of consent were kept",
     Kind.ADDRESS_LOOKED_UP: "somebody looked an address up",
     Kind.SUBJECT_ERASED: "somebody was erased",
+    Kind.SUBJECT_FORGOTTEN: "whose old messages were was forgotten",
 }
 """In plain words, for pages and commands."""
 

@@ -42,9 +42,11 @@ def keep_in_order(site: "Site") -> None:
 
     set_up(site.folder)
     from honeyflow.backoffice.actions.erase import sweep_erased
+    from honeyflow.backoffice.actions.retention import keep_no_longer
     from honeyflow.backoffice.heads import sign_head
 
     sweep_erased(site)
+    keep_no_longer(site)
     sign_head(site)
 
 

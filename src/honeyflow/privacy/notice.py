@@ -65,9 +65,10 @@ def _parts(site: Site) -> Iterator[str]:
     yield "## What you can ask for"
     yield "\n".join(_rights(site))
     yield (
-        f"Backups are deleted after {privacy.backup_days} days. After {privacy.journal_months} months nobody can tell "
-        f"any more whose a message in the journal was. A sign-in that nobody used for {privacy.user_months} months is "
-        "removed."
+        f"Backups are deleted after {privacy.backup_days} days. After {privacy.journal_months} months without anything "
+        "new nobody can tell any more whose a message in the journal was, unless a consent stands or somebody asked "
+        f"not to be written to. A member's or a customer's sign-in that nobody used for {privacy.user_months} months "
+        "is removed."
     )
     authority = f": {privacy.authority}" if privacy.authority else " where you live"
     yield f"You may also complain to the supervisory authority{authority}."

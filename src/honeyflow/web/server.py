@@ -92,11 +92,13 @@ def serve(site: Path, host: str = "127.0.0.1", port: int = 8000, *, ready: Calla
 def _put_in_order(folder: Path) -> None:
     """Erase from the back office whoever was erased since it was served last, and sign the journal's head."""
     from honeyflow.backoffice.actions.erase import sweep_erased
+    from honeyflow.backoffice.actions.retention import keep_no_longer
     from honeyflow.backoffice.heads import sign_head
     from honeyflow.site import load_site
 
     site = load_site(folder)
     sweep_erased(site)
+    keep_no_longer(site)
     sign_head(site)
 
 

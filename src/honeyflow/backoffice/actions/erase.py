@@ -36,19 +36,20 @@ def sweep_erased(site: Site) -> int:
     gone = [subject for subject, address in stored if _is_gone(address, erased)]
     users = [pk for pk, email in User.objects.values_list("pk", "email") if _is_gone(email, erased)]
     if gone or users:
-        _erase(gone, users)
+        forget(gone, users, Kind.SUBJECT_ERASED)
         scrub_database()
     return len(gone) + len(users)
 
 
 @transaction.atomic
-def _erase(subjects: list[str], users: list[int]) -> None:
+def forget(subjects: list[str], users: list[int], kind: Kind) -> None:
+    """Delete whose the entries of these subjects are, all rows made by them, and these users; the journal says so."""
     for start in range(0, len(subjects), _CHUNK):
         some = subjects[start : start + _CHUNK]
         for table in _NAMING:
             table.objects.filter(subject__in=some).delete()
     User.objects.filter(pk__in=users).delete()
-    record([Draft(Kind.SUBJECT_ERASED, "command", body={"addresses": len(subjects), "users": len(users)})])
+    record([Draft(kind, "command", body={"addresses": len(subjects), "users": len(users)})])
 
 
 def scrub_database() -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from honeyflow.backoffice.actions.champions import MOST_A_YEAR
+from honeyflow.backoffice.models import Champion
 from honeyflow.backoffice.queries.introductions import before_me
 from honeyflow.kernel.access import Right
 from honeyflow.people.reads.organization import read_organization_ids
@@ -16,7 +17,7 @@ def show_my_introductions(visit: Visit) -> dict[str, Any]:
     """Return what waits for this user, and their offers; nothing of anybody else."""
     user = visit.visitor.user
     names = {number: name for name, number in visit.published.ask(read_organization_ids).items()}
-    offers = list(user.offers.order_by("organization_id")) if user else []
+    offers = list(Champion.objects.filter(user=user).order_by("organization_id")) if user else []
     own = visit.published.ask(read_workplaces_of, user.email) if user else ()
     taken = {each.organization_id for each in offers}
     return {
