@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from honeyflow.privacy.holdings import CONTACTS, DECIDED, LISTS, PUBLIC_WORK, STAFF, WHERE_PEOPLE_WORK, WHO_IS_WHO
+from honeyflow.privacy.holdings import (
+    CONTACTS,
+    DECIDED,
+    LISTS,
+    OFFICE,
+    PUBLIC_WORK,
+    STAFF,
+    WHERE_PEOPLE_WORK,
+    WHO_IS_WHO,
+)
 from honeyflow.privacy.records import Category
 from honeyflow.site import Site
 
@@ -31,11 +40,11 @@ def configured_sources(site: Site) -> list[Configured]:
 
 
 def categories_of(site: Site) -> list[Category]:
-    """Return the categories of data about people that follow from the sources, each once."""
+    """Return the categories of data about people that follow from the sources and the back office, each once."""
     found = [each.category for each in configured_sources(site)]
     if PUBLIC_WORK in found:
         found += [WHO_IS_WHO, WHERE_PEOPLE_WORK]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *OFFICE]))
 
 
 def _sources(site: Site) -> Iterator[Configured]:

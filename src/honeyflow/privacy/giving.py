@@ -1,9 +1,10 @@
 """Whom a request means, and what they are given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from honeyflow.kernel.errors import HoneyflowError
+from honeyflow.people.erased import known_by
 from honeyflow.people.reads.profile import UnknownPersonError, find_profiles
 from honeyflow.privacy.archive import Access
 from honeyflow.privacy.records import Held
@@ -24,33 +25,43 @@ class SeveralPersonsError(HoneyflowError):
         )
 
 
-def access_of(snapshot: Snapshot, engine: Engine, site: Site, who: str, *, decided: Sequence[Held] = ()) -> Access:
-    """Return everything held about one person.
+Also = Callable[[Site, Sequence[str]], Sequence[Held]]
+"""Given a site and addresses, returns what is held about their owner beside the snapshot."""
+
+
+def _nothing(_site: Site, _addresses: Sequence[str]) -> Sequence[Held]:
+    return ()
+
+
+def access_of(snapshot: Snapshot, engine: Engine, site: Site, who: str, *, also: Also = _nothing) -> Access:
+    """Return everything held about one person; of an address that no work names, what else is held about it.
 
     Parameters
     ----------
     who : str
         A person_id, an address, or a full name.
-    decided : sequence of Held
-        What the back office holds beside the snapshot.
+    also : callable
+        What the back office holds.
 
     Raises
     ------
     UnknownPersonError
-        When nobody bears it.
+        When nothing is held.
     SeveralPersonsError
         When more than one may be meant.
     """
     found = find_profiles(snapshot, engine, who, least=site.people.threshold)
-    if not found and not decided:
-        raise UnknownPersonError(f"{site.folder}, snapshot {snapshot.name}", who)
     if len(found) > 1:
         raise SeveralPersonsError(who, [each.person_id for each in found])
+    addresses = known_by(snapshot, engine, found[0].person_id).addresses if found else (who,)
     held = find_held(snapshot, engine, found[0].person_id) if found else []
+    held += also(site, addresses)
+    if not found and not held:
+        raise UnknownPersonError(f"{site.folder}, snapshot {snapshot.name}", who)
     return Access(
         name=found[0].name if found else who,
         company=site.company.name,
         contact=site.privacy.contact,
         as_of=date.fromisoformat(str(snapshot.manifest["as_of"])),
-        held=[*held, *decided],
+        held=held,
     )

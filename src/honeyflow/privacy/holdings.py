@@ -72,6 +72,23 @@ REPORTS = Category(
     "three snapshots, the current one included",
 )
 
+WRITTEN_TO = Category(
+    "Consents and messages",
+    "people who agreed to be written to, were written to, or asked not to be",
+    "to write to nobody who did not agree, and to prove it",
+    "the persons themselves, and the systems that send messages",
+    "until withdrawn and forgotten; see the privacy notice",
+)
+SIGNING_IN = Category(
+    "Signing in",
+    "people who sign in here",
+    "to let them see what is theirs",
+    "the persons themselves, and the keeper",
+    "until unused for as long as the privacy notice says, or removed",
+)
+OFFICE = (WRITTEN_TO, SIGNING_IN)
+"""Kept in the back office, whatever the sources."""
+
 _PERSON = (Match(Whose.PERSON, ("person_id",)),)
 _OWN_COMMIT = (Match(Whose.COMMIT, ("repository", "sha")),)
 

@@ -3,7 +3,7 @@
 from honeyflow.documents.sheet import csv_text
 from honeyflow.kernel.access import RIGHTS, Right
 from honeyflow.privacy.configured import categories_of, configured_sources
-from honeyflow.privacy.holdings import HOLDINGS, STAFF
+from honeyflow.privacy.holdings import HOLDINGS, SIGNING_IN, STAFF, WRITTEN_TO
 from honeyflow.privacy.records import Category
 from honeyflow.site import Site
 
@@ -19,6 +19,12 @@ HEADER = (
     "kept",
     "protection",
 )
+
+_GROUNDS = {
+    STAFF.name: "contract of employment",
+    WRITTEN_TO.name: "consent, Article 6 (1) (a); a customer's contract, Article 6 (1) (b)",
+    SIGNING_IN.name: "asked for by the person, Article 6 (1) (b)",
+}
 
 PROTECTION = (
     "one machine of the company's own; roles by one table of rights; sign-in without passwords; a journal sealed entry "
@@ -55,12 +61,12 @@ def _row(site: Site, category: Category) -> tuple[str, ...]:
     tables = [holding.table for holding in HOLDINGS if holding.category == category]
     sources = "; ".join(each.words for each in configured_sources(site) if each.category == category)
     right = Right.SEE_EFFORT if category == STAFF else Right.SEE_PERSONS
-    ground = "contract of employment" if category == STAFF else "legitimate interest, Article 6 (1) (f)"
+    ground = _GROUNDS.get(category.name, "legitimate interest, Article 6 (1) (f)")
     return (
         category.name,
         category.purpose,
         category.people,
-        "; ".join(f"{table.name}: {table.grain}" for table in tables),
+        "; ".join(f"{table.name}: {table.grain}" for table in tables) or category.people,
         sources or category.source,
         ground,
         "roles inside the company: " + ", ".join(sorted(role.value for role in RIGHTS[right])),

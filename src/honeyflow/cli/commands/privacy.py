@@ -11,6 +11,9 @@ from honeyflow.cli.rights import needing
 from honeyflow.kernel.access import Right
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from honeyflow.privacy.records import Held
     from honeyflow.site import Site
 
 privacy = typer.Typer(
@@ -38,7 +41,7 @@ def access(
     if out.suffix.lower() != ".zip":
         raise UnknownNameError("file ending", out.suffix, [".zip"])
     with ask(site, Path.cwd()) as asked:
-        given = access_of(asked.snapshot, asked.engine, asked.site, who)
+        given = access_of(asked.snapshot, asked.engine, asked.site, who, also=_held_by_office)
     write_bytes(out, build_archive(given))
     typer.echo(f"{out}: {given.rows:,} rows of {len(given.held)} tables about {given.name}. Open read-me.html in it.")
 
@@ -73,6 +76,20 @@ def assessment(out: OutOption = None, site: SiteOption = None) -> None:
     from honeyflow.privacy.assessment import assessment as template
 
     _give(template(_site(site)), out)
+
+
+def _held_by_office(site: "Site", addresses: "Sequence[str]") -> "list[Held]":
+    """Return what the back office holds, where there is one."""
+    from honeyflow.cli.office import has_office
+
+    if not has_office(site):
+        return []
+    from honeyflow.web.start import set_up
+
+    set_up(site.folder)
+    from honeyflow.backoffice.queries.held import held_by_office
+
+    return held_by_office(site, addresses)
 
 
 def _site(option: Path | None) -> "Site":
