@@ -10,7 +10,6 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from django.db import connections
 from django.test import Client
 from tests.worlds.orchard import build_orchard
 from tests.worlds.snapshots import AS_OF, orchard_site
@@ -29,12 +28,6 @@ FLAGS = [
     "--disable-gpu",
     "--disable-quic",
 ]
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep the tests' database in a file: the server's threads read it while a test's own transaction is open."""
-    connections.settings["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)

@@ -15,14 +15,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 ANN = "ann@orchard.example"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _beside_a_loop() -> Iterator[None]:
-    """Let the database be asked beside the browser's loop, while tests are set up and torn down too."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
-
-
 @pytest.fixture(autouse=True)
 def _told(transactional_db: None, settings: object, orchard: object) -> Iterator[None]:
     """Write for real, so that the server's threads see it; and offer codes."""
