@@ -27,8 +27,8 @@ ROLES = SHARED_MAILBOXES | {
 }  # fmt: skip
 """Mailboxes of roles: RFC 2142's, and those companies have."""
 
-_PLAIN = re.compile(r"([a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)@([a-z0-9.-]+)")
-"""The usual address: nothing in it needs a second look."""
+_USUAL = re.compile(r"[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
+"""The usual mailbox: nothing in it needs a second look."""
 _MAILBOX = re.compile(r"[^\s@\"(),:;<>\[\\\]]+")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _UNDOTTED = frozenset({"gmail.com", "googlemail.com"})
@@ -80,12 +80,10 @@ def read_address(text: str) -> Address | Fault:
     >>> read_address(" Jo+News@Example.ORG ")
     Address(exact='jo+news@example.org', mailbox='jo@example.org', role=False, lookalike=False)
     """
-    plain = text.strip(" ").lower()
-    found = _PLAIN.fullmatch(plain)
-    if found is not None and len(plain) <= LONGEST:
-        box, host = found.groups()
-        if len(box) <= LONGEST_MAILBOX and _is_usual(host):
-            return Address(plain, plain, box in ROLES)
+    plain = text.lower()
+    box, _, host = plain.partition("@")
+    if len(plain) <= LONGEST_MAILBOX and _USUAL.fullmatch(box) and _is_usual(host):
+        return Address(plain, plain, box in ROLES)
     return _careful(text)
 
 

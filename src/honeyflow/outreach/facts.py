@@ -85,17 +85,23 @@ class FactSources:
     def facts_of(self, addresses: Sequence[Address]) -> Iterator[Facts]:
         """Yield the facts of each address, in order; those of one sort share one object."""
         known, live, as_of = self.known.look_up(addresses), self.live.look_up(addresses), self.as_of
+        strangers: dict[tuple[bool, bool], Facts] = {}
         shared: dict[tuple[int, bool, bool], Facts] = {}
         for address in addresses:
             exact, _, role, lookalike = address
-            part, now = known.get(exact, _NOTHING_KNOWN), live.get(exact)
-            if now is not None or part.contacts:
-                yield self._joined(address, part, now or _NOTHING_LIVE, as_of)
-                continue
-            sort = (id(part), role, lookalike)
-            if sort not in shared:
-                shared[sort] = self._joined(address, part, _NOTHING_LIVE, as_of)
-            yield shared[sort]
+            part, now = known.get(exact), live.get(exact)
+            if part is None and now is None:
+                facts = strangers.get((role, lookalike))
+                if facts is None:
+                    facts = strangers[role, lookalike] = self._joined(address, _NOTHING_KNOWN, _NOTHING_LIVE, as_of)
+                yield facts
+            elif now is not None or part is None or part.contacts:
+                yield self._joined(address, part or _NOTHING_KNOWN, now or _NOTHING_LIVE, as_of)
+            else:
+                sort = (id(part), role, lookalike)
+                if sort not in shared:
+                    shared[sort] = self._joined(address, part, _NOTHING_LIVE, as_of)
+                yield shared[sort]
 
     def _joined(self, address: Address, known: Known, live: Live, as_of: datetime | None) -> Facts:
         """Return all facts; tombstones are asked only where there is something to deny."""
