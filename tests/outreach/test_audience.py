@@ -98,6 +98,6 @@ def test_what_a_csv_writer_wrote_is_read_back(
             [("note", "email", "more"), *((a, "@", b) for a, b in rows)]
         )
 
-    read = [(each.cells[0], each.cells[2]) for each in open_audience(file).rows(Trouble(""))]
+    read = [(cells[0], cells[2]) for _, cells in open_audience(file).rows(Trouble(""))]
 
     assert read == rows

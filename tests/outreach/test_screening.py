@@ -1,3 +1,4 @@
+import gc
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from honeyflow.outreach.addresses import Address
 from honeyflow.outreach.errors import AudienceTooAlikeError, AudienceTooSmallError
-from honeyflow.outreach.facts import FactSources, Known
+from honeyflow.outreach.facts import FactSources, Known, Live
 from honeyflow.outreach.memory import MemoryFacts, NothingKnown
 from honeyflow.outreach.records import COMMUNITY, Complaint, Objection, Outcome, Provenance, Purpose
 from honeyflow.outreach.screening import Screened, screen
@@ -117,6 +118,17 @@ def test_site_without_a_snapshot_holds_everybody_who_agreed() -> None:
     sources = FactSources(NothingKnown(None), live())
 
     assert screen(["jo@x.example", "al@x.example"], asked(), sources, SMALL, key=KEY).outcomes[0] == HOLD
+
+
+def test_garbage_is_collected_again_after_a_source_of_facts_failed() -> None:
+    class Broken(MemoryFacts):
+        def look_up(self, addresses: object) -> dict[str, Live]:  # noqa: ARG002
+            assert not gc.isenabled()
+            raise OSError("no database")
+
+    with pytest.raises(OSError, match="no database"):
+        screened(["jo@x.example"], Broken(NOW))
+    assert gc.isenabled()
 
 
 addresses = st.from_regex(r"[a-c]{1,2}(\+[a-c])?@[xy]\.example", fullmatch=True)

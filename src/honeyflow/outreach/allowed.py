@@ -48,11 +48,12 @@ def _write_rows(audience: Audience, outcomes: Sequence[int], stream: io.TextIOBa
     if audience.header:
         writer.writerow(map(_defused, audience.header))
     written: set[str] = set()
-    for row, outcome in zip(audience.rows(Trouble("", confidential=True)), outcomes, strict=True):
-        address = read_address(row.cells[audience.column]) if outcome == Outcome.ALLOW else None
+    rows = audience.rows(Trouble("", confidential=True))
+    for (_, read), outcome in zip(rows, outcomes, strict=True):
+        address = read_address(read[audience.column]) if outcome == Outcome.ALLOW else None
         if isinstance(address, Address) and address.exact not in written:
             written.add(address.exact)
-            cells = list(map(_defused, row.cells))
+            cells = list(map(_defused, read))
             cells[audience.column] = address.exact
             writer.writerow(cells)
     return len(written)

@@ -51,17 +51,18 @@ class Audience:
     def rows(self, trouble: Trouble) -> Iterator[Row]:
         """Yield the records that can be read; the others become findings."""
         with self.file.open(encoding=self.encoding, errors="replace", newline="") as stream:
-            for row in islice(read_records(Lines(stream), self.separator, trouble), int(bool(self.header)), None):
-                if len(row.cells) == self.width:
-                    yield row
-                elif any(each.strip() for each in row.cells):
-                    seen = f"{len(row.cells)} cells"
-                    trouble.add("cells-wrong", f"row {row.line}", seen, f"{self.width}", "row left out: not allowed")
+            width, below_header = self.width, int(bool(self.header))
+            for line, cells in islice(read_records(Lines(stream), self.separator, trouble), below_header, None):
+                if len(cells) == width:
+                    yield line, cells
+                elif any(each.strip() for each in cells):
+                    seen = f"{len(cells)} cells"
+                    trouble.add("cells-wrong", f"row {line}", seen, f"{width}", "row left out: not allowed")
 
     def addresses(self, trouble: Trouble) -> Iterator[str]:
         """Yield the text of the column of addresses of each record."""
         column = self.column
-        return (row.cells[column] for row in self.rows(trouble))
+        return (cells[column] for _, cells in self.rows(trouble))
 
 
 def open_audience(file: Path) -> Audience:
@@ -114,7 +115,7 @@ def _parted(lines: Sequence[str]) -> tuple[str, list[Sequence[str]]]:
     """Return the separator, and the records of the first lines: by it most have the first's width."""
     best: tuple[tuple[int, int], str, list[Sequence[str]]] | None = None
     for separator in _SEPARATORS:
-        records = [row.cells for row in read_records(Lines(iter(lines)), separator, Trouble("", confidential=True))]
+        records = [cells for _, cells in read_records(Lines(iter(lines)), separator, Trouble("", confidential=True))]
         width = len(records[0]) if records else 0
         told = sum(len(each) == width for each in records) if width > 1 else 0
         if best is None or (told, width) > best[0]:

@@ -3,7 +3,6 @@
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from honeyflow.sources.market.trouble import Trouble
 
@@ -13,12 +12,8 @@ _MOST_LINES = 50
 """Lines of one record; a quote open for longer is out of place."""
 
 
-class Row(NamedTuple):
-    """One record: its first line, from 1, and its cells."""
-
-    line: int
-    cells: Sequence[str]
-
+Row = tuple[int, Sequence[str]]
+"""One record: its first line, from 1, and its cells. A plain tuple: there may be millions."""
 
 _END = (0, "")
 
@@ -52,14 +47,14 @@ def read_records(lines: Lines, separator: str, trouble: Trouble) -> Iterator[Row
         if '"' not in line and len(line) <= LONGEST:
             plain = line.rstrip("\r\n")
             if plain and not plain.isspace() and not (number == 1 and plain.startswith("sep=")):
-                yield Row(number, plain.split(separator))
+                yield number, plain.split(separator)
             elif not number:
                 return
         elif len(line) > LONGEST:
             seen, expected = f"{len(line):,} characters", f"at most {LONGEST:,}"
             trouble.add("line-too-long", f"row {number}", seen, expected, "row left out: not allowed")
         elif (cells := _quoted(number, line, lines, separator)) is not None:
-            yield Row(number, cells)
+            yield number, cells
         else:
             expected = 'a quote (") that is closed, and doubled inside quotes'
             trouble.add("quote-wrong", f"row {number}", "a quote out of place", expected, "row left out: not allowed")
