@@ -3,13 +3,15 @@
 from django.utils.safestring import SafeString, mark_safe
 
 
-def render_markdown(text: str, *, without_title: str = "") -> SafeString:
-    """Return `text` as HTML, its headings one level down, for the page has its own first.
+def render_markdown(text: str, *, without_title: str = "", down: int = 1) -> SafeString:
+    """Return `text` as HTML, its headings lower, for the page has its own first.
 
     Parameters
     ----------
     without_title : str
         A first heading of these words is left out: the page shows it already.
+    down : int
+        By how many levels the headings go down.
     """
     from markdown_it import MarkdownIt
 
@@ -19,7 +21,7 @@ def render_markdown(text: str, *, without_title: str = "") -> SafeString:
         tokens = tokens[3:]
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+            token.tag = f"h{min(int(token.tag[1]) + down, 6)}"
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("rel", "noopener noreferrer")

@@ -14,7 +14,7 @@ def show_privacy(visit: Visit) -> dict[str, Any]:
     """Return the notice; to the keeper also what is missing in it."""
     return {
         "heading": _TITLE,
-        "text": render_markdown(privacy_notice(visit.site), without_title=_TITLE),
+        "text": render_markdown(privacy_notice(visit.site), without_title=_TITLE, down=0),
         "missing": missing_facts(visit.site) if visit.may(Right.MANAGE_SITE) else [],
     }
 
