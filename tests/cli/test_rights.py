@@ -31,6 +31,10 @@ COMMANDS: dict[str, set[Role]] = {
     "privacy notice": ALL,
     **{key: {K, C} for key in (f"audit {each}" for each in ("verify", "proof", "export", "head", "key"))},
     **{key: {K, C} for key in (f"consent {each}" for each in ("give", "withdraw", "object", "list", "import"))},
+    **{key: {K, C, M} for key in ("screen", "suppression export")},
+    **{key: {K, C} for key in ("guard explain", "tokens list", "tokens revoke")},
+    **{key: {K, C} for key in (f"mail {each}" for each in ("held", "release", "drop"))},
+    "tokens add": {K},
     **{key: {K} for key in (f"users {each}" for each in ("list", "add", "role", "remove", "link"))},
 }
 VIEWS: dict[str, set[Role]] = {

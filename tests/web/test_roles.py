@@ -44,6 +44,10 @@ MAY: dict[str, set[Role]] = {
     "consent_history": {K, C},
     "look_up_consents": {K, C},
     "journal": {K, C},
+    "doors": {K, C},
+    "revoke_token": {K, C},
+    **dict.fromkeys(("api_docs", "api_nothing", "api_nothing_below", "api-root", "openapi-json"), ALL),
+    **dict.fromkeys(("screen", "unsubscribes", "complaints", "messages", "suppression", "organizations"), ALL),
     "privacy": ALL,
     "leave": ALL,
     "confirm": ALL,
@@ -96,6 +100,7 @@ THERE = {
     "str:service": "support",
     "str:token": "forged",
     "path:told_organization": "larder.example",
+    "path:rest": "nothing",
 }
 ABSENT = {**THERE, "slug:person_id": "nobody", "path:organization_id": "nowhere.example", "str:customer_id": "C999"}
 ABSENT |= {"path:customer_id": "C999", "path:told_organization": "nowhere.example"}

@@ -48,3 +48,19 @@ def _sqlite(file: Path) -> dict[str, Any]:
         },
         "CONN_MAX_AGE": 60,
     }
+
+
+def write_through() -> None:
+    """Have this thread's connection write each commit to the disk at once, so that even a power cut undoes none."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=FULL")
+
+
+def close_idle() -> None:
+    """Let go of this thread's connection when it is too old or broken."""
+    from django.db import close_old_connections
+
+    close_old_connections()

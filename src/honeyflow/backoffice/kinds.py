@@ -17,6 +17,16 @@ class Kind(StrEnum):
     MESSAGE_PASSED = "message-passed"
     MESSAGE_HELD = "message-held"
     MESSAGE_REFUSED = "message-refused"
+    MESSAGE_RELEASED = "message-released"
+    MESSAGE_DROPPED = "message-dropped"
+    MESSAGE_FAILED = "message-failed"
+    SCREENING_MADE = "screening-made"
+    SCREENING_REPEATED = "screening-repeated"
+    SCREENING_REFUSED = "screening-refused"
+    VERDICT_EXPLAINED = "verdict-explained"
+    TOKEN_ADDED = "token-added"  # noqa: S105 - a kind, no secret
+    TOKEN_REVOKED = "token-revoked"  # noqa: S105
+    SUPPRESSION_TOLD = "suppression-told"
     WORDS_KEPT = "words-kept"
     ADDRESS_LOOKED_UP = "address-looked-up"
     SUBJECT_ERASED = "subject-erased"
@@ -35,6 +45,16 @@ MEANINGS = {
     Kind.MESSAGE_PASSED: "a message was let through",
     Kind.MESSAGE_HELD: "a message was held",
     Kind.MESSAGE_REFUSED: "a message was refused",
+    Kind.MESSAGE_RELEASED: "a held message was released by hand",
+    Kind.MESSAGE_DROPPED: "a held message was dropped",
+    Kind.MESSAGE_FAILED: "the relay refused a message",
+    Kind.SCREENING_MADE: "an audience was screened",
+    Kind.SCREENING_REPEATED: "an audience was screened again",
+    Kind.SCREENING_REFUSED: "an audience was refused",
+    Kind.VERDICT_EXPLAINED: "somebody asked why an address gets its answer",
+    Kind.TOKEN_ADDED: "a system got a token",
+    Kind.TOKEN_REVOKED: "a system's token was revoked",
+    Kind.SUPPRESSION_TOLD: "a system fetched the suppression list, as keyed hashes",
     Kind.WORDS_KEPT: "words of consent were kept",
     Kind.ADDRESS_LOOKED_UP: "somebody looked an address up",
     Kind.SUBJECT_ERASED: "somebody was erased",

@@ -46,18 +46,19 @@ def write_allowed(audience: Audience, outcomes: Sequence[int], out: Path) -> int
 def _write_rows(audience: Audience, outcomes: Sequence[int], stream: io.TextIOBase) -> int:
     writer = csv.writer(stream, lineterminator="\n")
     if audience.header:
-        writer.writerow(map(_defused, audience.header))
+        writer.writerow(map(defused, audience.header))
     written: set[str] = set()
     rows = audience.rows(Trouble("", confidential=True))
     for (_, read), outcome in zip(rows, outcomes, strict=True):
         address = read_address(read[audience.column]) if outcome == Outcome.ALLOW else None
         if isinstance(address, Address) and address.exact not in written:
             written.add(address.exact)
-            cells = list(map(_defused, read))
+            cells = list(map(defused, read))
             cells[audience.column] = address.exact
             writer.writerow(cells)
     return len(written)
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -1,5 +1,7 @@
 """Faults of whoever asks: audiences that cannot be read, or that would tell who somebody is."""
 
+from datetime import datetime
+
 from honeyflow.kernel.errors import HoneyflowError
 
 
@@ -29,4 +31,16 @@ class AudienceTooAlikeError(HoneyflowError):
         super().__init__(
             f"audience: saw nearly the addresses of an earlier one; expected the same, or {minimum:,} others or more. "
             "Do: use the earlier answer, or screen again with the next list"
+        )
+
+
+class FactsTooOldError(HoneyflowError):
+    """The facts are older than the site's bound, or nobody knows how old: everything is held."""
+
+    def __init__(self, as_of: datetime | None, days: int, site: str) -> None:
+        self.as_of = as_of
+        seen = f"facts of {as_of:%Y-%m-%d %H:%M} UTC" if as_of else "no facts of a known age"
+        super().__init__(
+            f"{site}: saw {seen}; expected some of the last {days} days (facts_older_than_days in [outreach]). Every "
+            f"address is held until then. Do: honeyflow run --site {site}"
         )

@@ -11,6 +11,7 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site.books import BookFiles, Commons, read_book_files, read_commons
 from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
+from honeyflow.site.mail import Mail, read_mail
 from honeyflow.site.market import Market, read_market
 from honeyflow.site.organizations import KnownOrganization, read_organization
 from honeyflow.site.outreach import Outreach, read_outreach
@@ -128,6 +129,7 @@ class Site:
     privacy: Privacy = field(default_factory=Privacy)
     outreach: Outreach = field(default_factory=Outreach)
     sign_in: SignIn = field(default_factory=SignIn)
+    mail: Mail = field(default_factory=Mail)
 
     @property
     def data(self) -> Path:
@@ -210,6 +212,7 @@ def _site(folder: Path, top: Section) -> Site:
         privacy=read_privacy(privacy),
         outreach=read_outreach(top.section("outreach")),
         sign_in=SignIn(sign_in.flag("members", default=SignIn.members)),
+        mail=read_mail(top.section("mail")),
     )
 
 

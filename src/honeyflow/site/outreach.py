@@ -50,6 +50,8 @@ class Outreach:
         Silence after a complaint.
     consent_lapses_months : int
         Months without use after which a consent no longer counts, where the law does not say sooner.
+    screenings_kept_days : int
+        Days for which the fingerprints of audiences are kept, by which nearly the same ones are refused.
     double_opt_in : tuple of str
         Countries (ISO 3166 alpha-2) whose consents must be confirmed, beside those the table of jurisdictions names.
     purposes : tuple of Purpose
@@ -64,6 +66,7 @@ class Outreach:
     facts_older_than_days: int = 2
     quiet_days: int = 365
     consent_lapses_months: int = 24
+    screenings_kept_days: int = 30
     double_opt_in: tuple[str, ...] = ()
     purposes: tuple[Purpose, ...] = tuple(Purpose)
     looked_at: tuple[Purpose, ...] = (Purpose.INTRODUCTION,)
@@ -77,6 +80,7 @@ def read_outreach(section: Section) -> Outreach:
         facts_older_than_days=section.whole("facts_older_than_days", Outreach.facts_older_than_days, least=1),
         quiet_days=section.whole("quiet_days", Outreach.quiet_days, least=1),
         consent_lapses_months=section.whole("consent_lapses_months", Outreach.consent_lapses_months, least=1),
+        screenings_kept_days=section.whole("screenings_kept_days", Outreach.screenings_kept_days, least=1),
         double_opt_in=_countries(section),
         purposes=_purposes(section, "purposes", Outreach.purposes),
         looked_at=_purposes(section, "looked_at", Outreach.looked_at),

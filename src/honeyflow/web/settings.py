@@ -74,4 +74,6 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 LANGUAGE_CODE = "en"
 APPEND_SLASH = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+"""Bytes: an audience of 10,000 by the API."""
 LOGGING_CONFIG = None

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from honeyflow.kernel.access import Right
 from honeyflow.kernel.errors import HoneyflowError, NoSnapshotError
 from honeyflow.ledger.read import read_projects, read_span
+from honeyflow.web.api.routes import api_routes
 from honeyflow.web.choice import Choice, choose, choose_coarsely
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
@@ -23,6 +24,7 @@ from honeyflow.web.origin_told import tell_origin
 from honeyflow.web.published import Published, published_of, served_site
 from honeyflow.web.records import Page, Visit
 from honeyflow.web.registry import pages, template_of
+from honeyflow.web.revoke import revoke
 from honeyflow.web.shown import around, shown
 from honeyflow.web.sign_in.routes import sign_in_routes
 from honeyflow.web.users import change_users
@@ -105,6 +107,8 @@ urlpatterns = [
     path("community/introductions/pass/", guarded(pass_one_on, Right.ANSWER_INTRODUCTION), name="pass_introduction_on"),
     path("me/introductions/answer/", guarded(answer_one, Right.SEE_OWN), name="answer_introduction"),
     path("me/introductions/offer/", guarded(change_offer, Right.SEE_OWN), name="change_offer"),
+    path("tokens/revoke/", guarded(revoke, Right.SEE_VERDICTS), name="revoke_token"),
+    *api_routes(),
     *sign_in_routes(),
 ]
 handler403 = "honeyflow.web.urls.not_allowed"

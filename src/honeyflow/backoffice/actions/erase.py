@@ -12,7 +12,8 @@ from honeyflow.backoffice.actions.journal import Draft
 from honeyflow.backoffice.actions.recording import record
 from honeyflow.backoffice.actions.subjects import is_erased
 from honeyflow.backoffice.kinds import Kind
-from honeyflow.backoffice.models import Evidence, Subject, User, Words
+from honeyflow.backoffice.mail_files import remove_unneeded
+from honeyflow.backoffice.models import Evidence, Mail, Subject, User, Words
 from honeyflow.backoffice.projecting import TABLES
 from honeyflow.outreach.addresses import Address, read_address
 from honeyflow.site import Site
@@ -20,7 +21,7 @@ from honeyflow.site.erased.file import load_tombstones
 from honeyflow.site.erased.tombstones import Tombstones
 
 _CHUNK = 500
-_NAMING: tuple[Any, ...] = (*(each for each in TABLES if each is not Words), Evidence, Subject)
+_NAMING: tuple[Any, ...] = (*(each for each in TABLES if each is not Words), Evidence, Mail, Subject)
 """Tables of which each row is about one subject."""
 
 
@@ -36,9 +37,18 @@ def sweep_erased(site: Site) -> int:
     gone = [subject for subject, address in stored if _is_gone(address, erased)]
     users = [pk for pk, email in User.objects.values_list("pk", "email") if _is_gone(email, erased)]
     if gone or users:
+        contents = _contents(gone)
         forget(gone, users, Kind.SUBJECT_ERASED)
+        for name in contents:
+            remove_unneeded(site, name)
         scrub_database()
     return len(gone) + len(users)
+
+
+def _contents(subjects: list[str]) -> set[str]:
+    """Return the files of messages that are kept for somebody."""
+    kept = (Mail.objects.filter(subject__in=subjects[at : at + _CHUNK]) for at in range(0, len(subjects), _CHUNK))
+    return {name for some in kept for name in some.values_list("content", flat=True)}
 
 
 @transaction.atomic

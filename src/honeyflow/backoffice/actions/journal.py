@@ -52,13 +52,18 @@ def write_entry(kind: str, actor: str, *, subject: str = "", at: datetime | None
 @transaction.atomic
 def write_entries(drafts: Sequence[Draft]) -> list[Entry]:
     """Add entries in this order, all or none."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    take_turn()
     last = Entry.objects.order_by("-seq").first()
     entries = list(_sealed(drafts, last.seq if last else 0, last.digest if last else FIRST))
     Entry.objects.bulk_create(entries, batch_size=1000)
     return entries
+
+
+def take_turn() -> None:
+    """Wait until nobody else writes to the journal, and keep them out to the end of this transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _sealed(drafts: Sequence[Draft], seq: int, previous: str) -> Iterator[Entry]:

@@ -5,10 +5,13 @@ from honeyflow.backoffice.models.consent import Consent, Objection, Withdrawal
 from honeyflow.backoffice.models.evidence import Evidence
 from honeyflow.backoffice.models.introduction import ChampionAsked, Introduction, Invitation
 from honeyflow.backoffice.models.journal import Entry
+from honeyflow.backoffice.models.mail import Mail
 from honeyflow.backoffice.models.message import Message
 from honeyflow.backoffice.models.projection import Projection
+from honeyflow.backoffice.models.screening import Screening
 from honeyflow.backoffice.models.subject import Subject
 from honeyflow.backoffice.models.suppression import Complaint, Suppression
+from honeyflow.backoffice.models.token import Repeatable, Token
 from honeyflow.backoffice.models.user import User
 from honeyflow.backoffice.models.words import Words
 
@@ -21,10 +24,16 @@ __all__ = [
     "Evidence",
     "Introduction",
     "Invitation",
+    "Mail",
     "Message",
     "Objection",
     "Projection",
+    "Repeatable",
+    "Screening",
     "Subject",
     "Suppression",
+    "Token",
+    "User",
+    "Withdrawal",
+    "Words",
 ]
-__all__ += ["User", "Withdrawal", "Words"]

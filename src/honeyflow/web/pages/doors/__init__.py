@@ -1,0 +1,1 @@
+"""The page of the guard's doors: screenings, held messages, tokens."""
