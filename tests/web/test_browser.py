@@ -107,14 +107,14 @@ def test_keyboard_walks_through_every_figure_of_the_picture(watched: Page, serve
     assert len(reached - {None}) == figures
 
 
-def test_enter_on_a_figure_opens_its_records(watched: Page, server: str) -> None:
+def test_enter_on_a_figure_opens_what_is_behind_it(watched: Page, server: str) -> None:
     opened(watched, f"{server}/?period=2025-Q1", DESK)
 
     watched.locator("svg.picture--wide a.figure").first.focus()
     watched.keyboard.press("Enter")
-    watched.wait_for_url(re.compile("/records/"))
+    watched.wait_for_url(re.compile("/postings/"))
 
-    assert watched.locator("h1").inner_text() == "Records"
+    assert watched.locator("h1").inner_text() == "Postings"
 
 
 def test_skip_link_is_the_first_stop(watched: Page, server: str) -> None:
