@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from honeyflow.outreach.fingerprint import Collector, Fingerprint, Likeness, compare, fingerprint
+from honeyflow.outreach.fingerprint import Collector, Fingerprint, Fingerprints, Likeness, compare, fingerprint
 
 MINIMUM = 50
 
@@ -70,3 +70,15 @@ def test_fingerprint_has_a_fixed_size_and_needs_the_key() -> None:
 
     assert (len(one.sums), one.size) == (8192, 1_000)
     assert of(audience(0, 1_000), b"other").differing(one) > MINIMUM
+
+
+@given(st.lists(st.sets(st.integers(0, 300), max_size=40), max_size=70), st.sets(st.integers(0, 300), max_size=40))
+def test_many_are_compared_at_once_as_one_by_one(earlier: list[set[int]], new: set[int]) -> None:
+    def made(numbers: set[int]) -> Fingerprint:
+        return fingerprint(np.array(sorted(numbers), dtype="<u8"))
+
+    held = Fingerprints()
+    for each in earlier:
+        held.add(made(each).sums)
+
+    assert held.likeness(made(new), 10) is compare(made(new), map(made, earlier), 10)

@@ -22,7 +22,7 @@ def written(folder: Path, text: str) -> Path:
 def known_keys(folder: Path) -> set[str]:
     """Return every key load_site accepts, as its own complaints list them."""
     sections = ["site", "company", "git", "market", "books", "commons", "people", "staff", "time", "engine"]
-    sections += ["privacy", "outreach", "sign_in"]
+    sections += ["privacy", "outreach", "sign_in", "mail"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
     rule += '[[time.rule]]\npattern = "x"\nnought = 1\n[[licence]]\nrepository = "x"\nexpression = "MIT"\nnought = 1\n'

@@ -81,3 +81,26 @@ def compare(new: Fingerprint, earlier: Iterable[Fingerprint], minimum: int) -> L
     if any(0 < each < minimum for each in differing):
         return Likeness.NEAR
     return Likeness.SAME if 0 in differing else Likeness.APART
+
+
+class Fingerprints:
+    """Many fingerprints side by side, so that another one is compared with all of them at once."""
+
+    def __init__(self) -> None:
+        self._sums = np.zeros((64, BUCKETS), dtype="<u8")
+        self._count = 0
+
+    def add(self, sums: bytes) -> None:
+        """Add the sums of one."""
+        if self._count == len(self._sums):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+        self._sums[self._count] = np.frombuffer(sums, dtype="<u8")
+        self._count += 1
+
+    def likeness(self, new: Fingerprint, minimum: int) -> Likeness:
+        """Return how alike an audience is to all of them, see `compare`."""
+        mine = np.frombuffer(new.sums, dtype="<u8")
+        differing = np.count_nonzero(self._sums[: self._count] != mine, axis=1)
+        if ((differing > 0) & (differing < minimum)).any():
+            return Likeness.NEAR
+        return Likeness.APART if differing.all() else Likeness.SAME

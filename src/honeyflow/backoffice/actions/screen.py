@@ -14,7 +14,7 @@ from honeyflow.backoffice.kinds import Kind
 from honeyflow.backoffice.models import Screening
 from honeyflow.kernel.purpose import Purpose
 from honeyflow.outreach.errors import AudienceTooAlikeError, AudienceTooSmallError, FactsTooOldError
-from honeyflow.outreach.fingerprint import Likeness, compare
+from honeyflow.outreach.fingerprint import Likeness
 from honeyflow.outreach.records import Request
 from honeyflow.outreach.screening import Screened, screen
 from honeyflow.site import Site
@@ -81,7 +81,7 @@ def _enter(site: Site, ask: Ask, facts: FactsNow, done: Screened) -> tuple[Liken
     take_turn()
     since = kept_since(ask.at, site.outreach.screenings_kept_days)
     Screening.objects.filter(at__lt=since).delete()
-    likeness = compare(done.fingerprint, _EARLIER.since(since), site.outreach.minimum_batch)
+    likeness = _EARLIER.likeness(done.fingerprint, site.outreach.minimum_batch, since)
     if likeness is Likeness.NEAR:
         _refused(ask, ALIKE, done.told.asked)
         return likeness, None
