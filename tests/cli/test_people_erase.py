@@ -18,6 +18,9 @@ from tests.worlds.snapshots import orchard_site
 GIL, NOREPLY = "gil_sahin@gmail.com", PEOPLE["gil"][1]
 
 
+pytestmark = pytest.mark.django_db  # the shared orchard may have a back office by now
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     shutil.copytree(orchard_site(), tmp_path / "site", symlinks=True)
