@@ -50,3 +50,10 @@ def test_show_organizations_of_too_few_people_is_empty() -> None:
     found = json.loads(shown(orchard_site(), "--json"))
 
     assert (found["published"]["month_on"], found["published"]["organizations"]) == ("2025-03-01", [])
+
+
+def test_show_organizations_where_none_is_told_says_so_and_what_to_do() -> None:
+    text = shown(orchard_site())
+
+    assert "No organization has enough people in the community yet, as published for 2025-03" in text
+    assert "Larder" not in text

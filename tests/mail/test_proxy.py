@@ -203,3 +203,17 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_sent_twice(post: tuple
     assert set(received.values()) == {1}
     assert set(received) | set(unsure) == set(MANY)
     assert proxy.kinds() == {"message-passed": 20}
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_proxy_ends_when_asked_to_at_once_and_begins_again(post: tuple[Proxy, Sink], how: int) -> None:
+    proxy, sink = post
+
+    proxy.end(how)
+    proxy.start()
+    proxy.end(how)
+    proxy.start()
+    proxy.send([JO], message(1))
+
+    proxy.settled()
+    assert sink.received() == [JO]

@@ -1,7 +1,9 @@
 """Pages about persons and organizations: what they say, whom they say it to, and that names cannot do harm."""
 
+import io
 import re
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -223,3 +225,14 @@ def test_organization_shows_former_names_and_owners(client: Client, nasty: Path)
     assert re.findall(r'<th scope="row">(Pantry|Larder Ltd)</th>', text) == ["Pantry", "Larder Ltd"]
     assert '<td data-name="To">2024-06-30</td>' in text
     assert '<a href="/organizations/orchard.example/">Orchard</a>' in text
+
+
+def test_person_page_gives_all_that_is_held_as_one_file(client: Client, orchard: Path) -> None:
+    answer = client.get(f"/people/{CLEO}/?format=zip")
+
+    assert answer.headers["Content-Type"] == "application/zip"
+    assert answer.headers["Cache-Control"] == "no-store"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert {"read-me.html", "data.json", "tables/commit.csv"} <= set(archive.namelist())
+        assert "cleo@orchard.example" in archive.read("data.json").decode()
+    assert client.get(f"/people/{CLEO}/?format=exe").status_code == 404

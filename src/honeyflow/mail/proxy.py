@@ -1,6 +1,7 @@
 """The proxy at work: one thread takes messages on, one hands them over; alone on its site."""
 
 import fcntl
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -36,6 +37,11 @@ _MEGABYTE = 1_000_000
 _LOOK = 1.0
 """Seconds between two looks for what waits."""
 _TIDY = 3600.0
+_GLANCE = 0.2
+"""Seconds between two looks whether to stop."""
+
+
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 class OtherProxyError(HoneyflowError):
@@ -74,9 +80,9 @@ class Proxy:
         self._over = threading.Event()
 
     def run(self, port: int, ready: Callable[[], None]) -> None:
-        """Work until interrupted."""
+        """Work until Ctrl-C, or a service manager's request to end."""
         site = self._facts.site()
-        with _alone(site):
+        with _alone(site), _asked_to_stop() as is_over:
             unsure = begin_again()
             if unsure:
                 self._tell(f"{unsure} copies were going out when the last proxy ended: look with honeyflow mail held")
@@ -86,8 +92,8 @@ class Proxy:
             try:
                 server.start()
                 ready()
-                while worker.is_alive():
-                    worker.join(1)
+                while worker.is_alive() and not is_over():
+                    time.sleep(_GLANCE)
             finally:
                 self._over.set()
                 self._news.set()
@@ -154,6 +160,22 @@ class Proxy:
             mark_unsure(mail)
         else:
             mark_failed(site, mail, done.answer)
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[Callable[[], bool]]:
+    """Give a way to ask whether SIGINT or SIGTERM came.
+
+    They set a flag and raise nothing: an interrupt that is raised within `Thread.join` makes Python 3.11 take a thread
+    that still works for one that has ended.
+    """
+    came: list[int] = []
+    before = {each: signal.signal(each, lambda number, _: came.append(number)) for each in _ENDING}
+    try:
+        yield lambda: bool(came)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @contextmanager

@@ -77,14 +77,14 @@ WRITTEN_TO = Category(
     "people who agreed to be written to, were written to, or asked not to be",
     "to write to nobody who did not agree, and to prove it",
     "the persons themselves, and the systems that send messages",
-    "until withdrawn and forgotten; see the privacy notice",
+    "while the consent stands or the stop counts; of messages alone, [privacy] journal_months",
 )
 SIGNING_IN = Category(
     "Signing in",
     "people who sign in here",
     "to let them see what is theirs",
     "the persons themselves, and the keeper",
-    "until unused for as long as the privacy notice says, or removed",
+    "until removed, or unused for [privacy] user_months",
 )
 OFFICE = (WRITTEN_TO, SIGNING_IN)
 """Kept in the back office, whatever the sources."""

@@ -13,6 +13,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "html": "text/html; charset=utf-8",
+    "zip": "application/zip",
 }
 
 

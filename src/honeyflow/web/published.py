@@ -47,6 +47,13 @@ class Published:
             answer: T = self._answers[key]
             return answer
 
+    def ask_once(
+        self, read: Callable[Concatenate[Snapshot, Engine, P], T], *arguments: P.args, **options: P.kwargs
+    ) -> T:
+        """Return the answer without keeping it: for what also depends on the back office, or is about one person."""
+        with self._lock:
+            return read(self.snapshot, self._engine, *arguments, **options)
+
 
 _opened: dict[Path, Published] = {}
 _opening = Lock()

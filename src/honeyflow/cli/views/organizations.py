@@ -37,6 +37,13 @@ def render(found: Organizations, console: Console) -> None:
     if published.month_on is None:
         console.print("Nothing is published yet. Do: honeyflow run")
         return
+    if not published.organizations:
+        console.print(
+            f"No organization has enough people in the community yet, as published for {published.month_on:%Y-%m}: "
+            f"fewer than {published.minimum_group} are never told. Do: name more mail domains under [organizations] in "
+            "honeyflow.toml, if many are unknown in honeyflow show employers"
+        )
+        return
     columns = ("organization", "relation", "people", "last 24 months", "momentum", "since", "work", "projects")
     shown = table(f"Organizations in the community, {published.month_on:%Y-%m}", *columns)
     for each in published.organizations:

@@ -3,24 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 
+from honeyflow.backoffice.queries.held import held_by_office
 from honeyflow.kernel.access import Right
 from honeyflow.people.reads.profile import ProfileIdentity, read_profiles
 from honeyflow.people.records import UNKNOWN
+from honeyflow.privacy.archive import build_archive
+from honeyflow.privacy.giving import access_of
 from honeyflow.web.decide import notice
+from honeyflow.web.downloads import asked_format, attachment
 from honeyflow.web.links import person_link
 from honeyflow.web.pages.person.timeline import NARROW, WIDE, draw, finding, keys_of
 from honeyflow.web.records import Group, Page, Visit
 
 
-def show_person(visit: Visit) -> dict[str, Any]:
-    """Return the person's profile and time line."""
+def show_person(visit: Visit) -> dict[str, Any] | HttpResponse:
+    """Return the person's profile and time line; or everything held about them, as one file."""
     person_id = visit.parts["person_id"]
     found = visit.published.ask(read_profiles, (person_id,), least=visit.site.people.threshold)
     if not found:
         raise Http404(f"There is no person {person_id!r} in this snapshot. Look them up by name on the page People.")
     profile = found[0]
+    if asked_format(visit, ("zip",)):
+        given = visit.published.ask_once(access_of, visit.site, person_id, also=held_by_office)
+        return attachment(build_archive(given), f"held-{person_id}.zip")
     timelines = [line for line in (draw(profile, shape) for shape in (WIDE, NARROW)) if line]
     return {
         **notice(visit),
