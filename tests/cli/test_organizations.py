@@ -56,4 +56,5 @@ def test_show_organizations_where_none_is_told_says_so_and_what_to_do() -> None:
     text = shown(orchard_site())
 
     assert "No organization has enough people in the community yet, as published for 2025-03" in text
+    assert "[organizations]" in text
     assert "Larder" not in text

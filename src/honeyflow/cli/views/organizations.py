@@ -41,7 +41,8 @@ def render(found: Organizations, console: Console) -> None:
         console.print(
             f"No organization has enough people in the community yet, as published for {published.month_on:%Y-%m}: "
             f"fewer than {published.minimum_group} are never told. Do: name more mail domains under [organizations] in "
-            "honeyflow.toml, if many are unknown in honeyflow show employers"
+            "honeyflow.toml, if many are unknown in honeyflow show employers",
+            markup=False,
         )
         return
     columns = ("organization", "relation", "people", "last 24 months", "momentum", "since", "work", "projects")
