@@ -1,7 +1,7 @@
-# make demo · make test · make quick · make setup · make check · make bench REPO=/path/to/clone · make lock
+# make demo · make test · make quick · make setup · make check · make bench REPO=/path/to/clone · make lock · make messages
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick check format bench lock clean
+.PHONY: help setup demo test quick check format bench lock messages clean
 BIN := .venv/bin
 SERVE ?= 1
 SITE ?= .demo
@@ -44,6 +44,9 @@ format: setup ## let ruff mend what it can
 
 bench: setup ## ingest beside git, Perceval and PyDriller, in one paired run: REPO=/path/to/clone
 	@bash scripts/bench.sh "$(REPO)"
+
+messages: setup ## the sentences of briefs, brought up to date in every language's catalogue
+	@bash scripts/messages.sh
 
 lock: ## pin all versions anew, without addresses
 	@UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile --quiet pyproject.toml --python-version 3.11 --universal --all-extras --group dev --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock

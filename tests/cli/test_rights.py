@@ -29,6 +29,8 @@ COMMANDS: dict[str, set[Role]] = {
     **{key: {K} for key in ("backup", "restore", "audit rebuild", "privacy record", "privacy assessment")},
     "privacy access": {K, C},
     "privacy notice": ALL,
+    "check": ALL,
+    **dict.fromkeys((f"brief {each}" for each in ("start", "make", "work")), ALL),
     **{key: {K, C} for key in (f"audit {each}" for each in ("verify", "proof", "export", "head", "key"))},
     **{key: {K, C} for key in (f"consent {each}" for each in ("give", "withdraw", "object", "list", "import"))},
     **{key: {K, C, M} for key in ("screen", "suppression export")},

@@ -103,7 +103,7 @@ def test_names_in_other_scripts_are_set_and_not_boxes(name: str) -> None:
 
 
 def test_letters_without_any_font_are_named_with_what_to_do() -> None:
-    with pytest.raises(NoFontError, match=r"no font shows .*honeyflow\[cjk\]"):
+    with pytest.raises(NoFontError, match=r"no font shows .*install a font of that script"):
         file(statement(name="\U00013000")).as_pdf()
 
 

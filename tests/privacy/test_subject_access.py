@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from honeyflow.people.reads.own import Proofs, read_own
 from honeyflow.privacy.archive import build_archive
 from honeyflow.privacy.giving import access_of
 from honeyflow.privacy.records import Held
-from honeyflow.privacy.subject_access import WITHHELD, find_held, walk_texts
+from honeyflow.privacy.subject_access import WITHHELD, find_held, find_own_held, walk_texts
 from honeyflow.site import load_site
 from honeyflow.store.engines import Engine, open_engine, rows_of
 from tests.worlds.snapshots import orchard_site, orchard_snapshot
@@ -107,3 +108,24 @@ def test_a_program_is_no_person_but_its_rows_are_found(engine: Engine) -> None:
     bots = [row for row in rows(engine, "person") if row["bot"]]
 
     assert find_held(orchard_snapshot(), engine, bots[0]["person_id"])
+
+
+def own_held(engine: Engine, *addresses: str) -> dict[str, Held]:
+    own = read_own(orchard_snapshot(), engine, Proofs(addresses))
+    return {each.name: each for each in find_own_held(orchard_snapshot(), engine, own)}
+
+
+def test_somebody_who_proved_all_of_theirs_gets_what_the_company_would_give(engine: Engine) -> None:
+    proved = own_held(engine, "finn.rowan@larder.example", "finn@cellar.example")
+
+    assert proved == held_about(engine, "finn@cellar.example")
+
+
+def test_somebody_partly_guessed_gets_nothing_about_the_person_as_a_whole(engine: Engine) -> None:
+    partly = own_held(engine, "finn@cellar.example")
+
+    assert {row["author_email"] for row in partly["commit"].rows if row["author_name"] == "Finn Rowan"} == {
+        "finn@cellar.example"
+    }
+    assert partly.keys().isdisjoint({"person", "affiliation", "contributor_month"})
+    assert not any("larder" in text for text in walk_texts(list(partly.values())))

@@ -1,12 +1,11 @@
-"""The catalogue: what is offered, its prices in words, and as JSON."""
+"""The catalogue: what is offered, and its prices in words."""
 
-import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from honeyflow.site.catalogue import offered, price_words, services_json
+from honeyflow.site.catalogue import offered, price_words
 from honeyflow.site.services import Service, read_services
 
 PAGE = """+++
@@ -45,24 +44,6 @@ def test_offered_are_by_title_and_no_drafts(folder: Path) -> None:
 )
 def test_price_is_said_with_its_unit(price: str | None, unit: str, said: str) -> None:
     assert price_words(Service("x", "X", price=Decimal(price) if price else None, unit=unit), "EUR") == said
-
-
-def test_json_holds_each_field_and_exact_prices(folder: Path) -> None:
-    told = json.loads(services_json(offered(folder), "Orchard", "EUR"))
-
-    assert (told["schema"], told["company"], told["currency"]) == ("honeyflow/services/1", "Orchard", "EUR")
-    assert told["services"][0] == {
-        "slug": "zeta",
-        "title": "alpha",
-        "summary": "",
-        "price": "400.10",
-        "unit": "month",
-        "for": "",
-        "employer": "a",
-        "person": "",
-        "everyone": "c",
-        "text": "Text & <b>more</b>",
-    }
 
 
 def test_yaml_front_matter_is_told_how_to_change(tmp_path: Path) -> None:

@@ -22,10 +22,11 @@ def written(folder: Path, text: str) -> Path:
 def known_keys(folder: Path) -> set[str]:
     """Return every key load_site accepts, as its own complaints list them."""
     sections = ["site", "company", "git", "market", "books", "commons", "people", "staff", "time", "engine"]
-    sections += ["privacy", "outreach", "sign_in", "mail"]
+    sections += ["privacy", "outreach", "sign_in", "mail", "learn"]
     text = "nought = 1\n" + "".join(f"[{name}]\nnought = 1\n" for name in sections)
     rule = '[contributions]\nnought = 1\n[[contributions.rule]]\npattern = "x"\nnought = 1\n'
-    rule += '[[time.rule]]\npattern = "x"\nnought = 1\n[[licence]]\nrepository = "x"\nexpression = "MIT"\nnought = 1\n'
+    rule += '[[time.rule]]\npattern = "x"\nnought = 1\n[[project]]\nname = "x"\nnought = 1\n'
+    rule += '[[licence]]\nrepository = "x"\nexpression = "MIT"\nnought = 1\n'
     organization = '[[organization]]\nname = "x"\nnought = 1\n'
     with pytest.raises(SiteError) as caught:
         load_site(written(folder, text + rule + organization))
@@ -48,7 +49,7 @@ def test_template_explains_every_key() -> None:
 
 def test_template_uncommented_is_a_site(tmp_path: Path) -> None:
     keys = "as_of|purposes|frequency|by|pattern|kind|name|domains|aliases|employs|renamed|owners"
-    keys += "|field|destination|project|repository|expression|from|until"
+    keys += "|field|destination|project|repository|expression|from|until|packages|commit_url|licence"
     text = re.sub(rf"^# (?=\[\[|\"|(?:{keys}) =)", "", TEMPLATE, flags=re.MULTILINE)
     site = load_site(written(tmp_path, text))
 

@@ -13,6 +13,23 @@ FILES = [
     "customers.csv",
     "honeyflow.toml",
     "invoices.csv",
+    "learn/at-work.md",
+    *(
+        f"questions/{each}.md"
+        for each in (
+            "access",
+            "continuity",
+            "contract",
+            "invoicing",
+            "leaving",
+            "licence",
+            "own-changes",
+            "personal-data",
+            "price-changes",
+            "releases",
+            "vulnerabilities",
+        )
+    ),
     "services/consulting.md",
     "services/support.md",
     "services/training.md",

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +17,10 @@ for = "Mills"
 employer = "a"
 person = "b"
 everyone = "c"
+when = "d"
+needs = ["old version", "night"]
+stays = "e"
+updated = 2026-05-31
 +++
 
 # Gold
@@ -42,6 +47,10 @@ def test_services_whole_page_read(tmp_path: Path) -> None:
             audience="Mills",
             benefits=Benefits("a", "b", "c"),
             body="# Gold\n\nText with +++ inside.",
+            when="d",
+            needs=("old version", "night"),
+            stays="e",
+            updated=date(2026, 5, 31),
         ),
     )
 
@@ -78,6 +87,10 @@ def test_services_without_front_matter_left_out(tmp_path: Path, text: str | byte
         ('price = "400"', "price"),
         ("unit = 5", "unit"),
         ('draft = "no"', "draft"),
+        ('needs = "night"', "needs"),
+        ("needs = [1]", "needs"),
+        ('updated = "2026-05-31"', "updated"),
+        ("updated = 2026-05-31T10:00:00Z", "updated"),
         ('slug = "silver"', "slug"),
     ],
 )

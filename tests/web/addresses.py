@@ -17,6 +17,7 @@ PARTS = {
     "<str:customer_id>": "C1",
     "<path:customer_id>": "C1",
     "<str:service>": "support",
+    "<str:article>": "picking",
     "<str:token>": "old",
 }
 
@@ -31,7 +32,7 @@ def address_of(page: Page) -> str:
 
 QUERIES = {"postings": "?account=company:revenue"}
 
-ADDRESSES = [address_of(page) for page in pages.all().values() if page.name != "own_statement"]
+ADDRESSES = [address_of(page) for page in pages.all().values() if page.right is not Right.SEE_OWN_CUSTOMER]
 """Of every page that the keeper sees."""
 
 

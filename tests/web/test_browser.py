@@ -15,7 +15,7 @@ from honeyflow.web.origin_link import make_token
 KEEPERS_ONLY = [*ABOUT_PEOPLE, *ABOUT_CUSTOMERS, "/users/", "/postings/?account=company:revenue"]
 pytestmark = pytest.mark.slow
 
-PUBLIC = ("/services/", "/services/support/", "/commons/", "/statements/")
+PUBLIC = ("/learn/", "/learn/picking/", "/services/", "/services/support/", "/commons/", "/statements/")
 ORGANIZATION = "/organizations/orchard.example/"
 MARKET = ("/market/", "/customers/", "/customers/C1/", "/needs/", "/gains/")
 FOCUSED = """() => {

@@ -35,7 +35,7 @@ ASKED = (
     "?month=2025-02",
     "?kind=new&currency=EUR",
 )
-MOST = 1500
+MOST = 3000
 """Pages: more would mean that a crawl does not end."""
 
 

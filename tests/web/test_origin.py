@@ -16,7 +16,8 @@ from honeyflow.sources.origins.reading import read_answers
 from honeyflow.sources.origins.records import CustomerOrigin
 from honeyflow.web.forms import token as page_token
 from honeyflow.web.limits import Limit
-from honeyflow.web.origin_form import ANSWERS_A_LINK, ASKS_A_SENDER, tidy
+from honeyflow.web.origin_answer import tidy
+from honeyflow.web.origin_form import ANSWERS_A_LINK, ASKS_A_SENDER
 from honeyflow.web.origin_link import make_token, read_token
 
 KEY = "k" * 40

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from tests.web.addresses import ABOUT_CUSTOMERS, ADDRESSES
 
-from honeyflow.web.headers import HEADERS, POLICY
+from honeyflow.site.settings import SignInService
+from honeyflow.web.headers import HEADERS, POLICY, policy_of
 from honeyflow.web.published import Published, published_of, served_site
 
 PEOPLE = ("Ada", "Pomme", "Quince", "Medlar", "Sorrel", "Finn", "Rowan", "@orchard.example", "gmail.com", "press-bot")
@@ -61,6 +62,16 @@ def test_page_without_company_files_answers(client: Client, bare: Path, address:
 
 def test_page_of_a_customer_nobody_knows_is_not_found(client: Client, bare: Path) -> None:
     assert "customer: saw &#x27;C1&#x27;" in text_of(client, "/customers/C1/statement/", 404)
+
+
+def test_form_may_lead_to_the_services_one_signs_in_by_and_only_from_there(settings: Any) -> None:
+    settings.SERVICES = [
+        SignInService("github", "GitHub", "id", "secret"),
+        SignInService("gitlab", "GitLab", "id", "secret", "https://git.orchard.example/x"),
+    ]
+
+    assert "form-action 'self' https://git.orchard.example https://github.com;" in policy_of("/sign-in/")
+    assert policy_of("/me/") == policy_of("/") == POLICY
 
 
 def test_policy_allows_nothing_inline() -> None:

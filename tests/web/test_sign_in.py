@@ -279,7 +279,7 @@ def test_public_names_answer_no_page_about_signing_in(by_mail: Path, settings: A
     world = Client(headers={"host": "ask.orchard.example"}, **FAR)  # type: ignore[arg-type]
     world.force_login(User.objects.get())
 
-    for address in ("/sign-in/", "/sign-in/you/", link_for(User.objects.get()), "/people/", "/services/"):
+    for address in ("/sign-in/", "/sign-in/you/", link_for(User.objects.get()), "/people/", "/market/"):
         assert world.get(address).status_code == 404
 
 

@@ -98,6 +98,13 @@ def test_markdown_is_shown_without_html_bad_links_or_pictures() -> None:
     assert "<table>" in html
 
 
+def test_markdown_headings_begin_at_the_level_asked_for_and_a_head_of_a_table_is_written_or_left_out() -> None:
+    html = render_markdown("# T\n\n### a\n\n#### b\n\n| | |\n|---|---|\n| 1 | 2 |\n", without_title="T", top=2)
+
+    assert [tag in html for tag in ("<h2>a</h2>", "<h3>b</h3>", "<thead>", "<td>1</td>")] == [True, True, False, True]
+    assert "<thead>" in render_markdown("| a | |\n|---|---|\n| 1 | 2 |\n")
+
+
 def test_person_days_of_a_customer_lead_to_the_records_of_all(client: Client, orchard: Path) -> None:
     text = text_of(client, "/customers/C1/statement/?period=2025-Q1")
     open_work = "/postings/?period=2025-Q1&amp;account=transformed%3Aopen-work&amp;commodity=PDAY"

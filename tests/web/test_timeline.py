@@ -9,7 +9,7 @@ from honeyflow.people.reads.profile import Answer, Profile
 from honeyflow.people.reads.stays import merge_stays
 from honeyflow.people.reads.unknowns import Unknown
 from honeyflow.people.records import Affiliation
-from honeyflow.web.pages.person.timeline import NARROW, WIDE, Lane, Timeline, draw, finding, keys_of
+from honeyflow.web.timeline import NARROW, WIDE, Lane, Timeline, draw, finding, keys_of
 
 SEEN, AFTER = "email-domain", "after-last-work-email"
 

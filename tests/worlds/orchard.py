@@ -178,6 +178,9 @@ SERVICES = {
 }
 
 
+LEARN = {"picking": "When to pick\n\nWhen the stalk comes off by itself.\n"}
+
+
 @dataclass
 class _Tree:
     """Files by their number of lines; tells what a commit must write to reach new numbers."""
@@ -212,6 +215,7 @@ def build_orchard(folder: Path) -> Path:
     """Write the orchard's site into `folder` and return it."""
     (folder / "repositories").mkdir(parents=True)
     (folder / "services").mkdir()
+    (folder / "learn").mkdir()
     for name, text in {
         "honeyflow.toml": SITE,
         "customers.csv": CUSTOMERS,
@@ -221,6 +225,7 @@ def build_orchard(folder: Path) -> Path:
         "expenses.csv": EXPENSES,
         "funding.csv": FUNDING,
         **{f"services/{slug}.md": service_text(slug, text) for slug, text in SERVICES.items()},
+        **{f"learn/{slug}.md": f"+++\nupdated = 2025-03-01\n+++\n\n# {text}" for slug, text in LEARN.items()},
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     with RepositoryWriter(folder / "repositories" / "press.git") as writer:

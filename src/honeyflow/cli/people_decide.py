@@ -155,12 +155,13 @@ def render_review(found: "Review", console: "Console") -> None:
 
 def told(decided: "Decision") -> str:
     """Return a decision in words."""
-    if decided.kind != "works-for":
+    if decided.kind not in ("works-for", "not-works-for"):
         relation = "is" if decided.kind == "same" else "is not"
         return f"{decided.who} {relation} {decided.other} (by {decided.decided_by or 'nobody named'})"
     days = f" from {decided.valid_from}" if decided.valid_from else ""
     days += f" until {decided.valid_to}" if decided.valid_to else ""
-    return f"{decided.who} works for {decided.organization}{days} (by {decided.decided_by or 'nobody named'})"
+    verb = "works for" if decided.kind == "works-for" else "did not work for"
+    return f"{decided.who} {verb} {decided.organization}{days} (by {decided.decided_by or 'nobody named'})"
 
 
 def _of_two(kind: str, one: str, other: str, site: Path | None, by: str, note: str) -> None:

@@ -19,7 +19,7 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.kernel.progress import Progress
 
-VERSION = 5
+VERSION = 7
 """Raised whenever the same seed gives something else."""
 
 STAMP = ".honeyflow-demo"
@@ -76,7 +76,7 @@ def _clear(folder: Path) -> None:
             f"not empty, and no demo ({STAMP} is not there); expected an empty or new folder. Do: choose another one"
         )
         raise SiteError(str(folder), [fault])
-    for name in ("repositories", "services", "answers", "time", "data"):
+    for name in ("repositories", "services", "questions", "answers", "time", "data"):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 

@@ -1,6 +1,7 @@
 """The demo company's catalogue: four services, what each costs, and what it does for each side."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,10 @@ class _Offer:
     employer: str
     person: str
     everyone: str
+    when: str
+    needs: tuple[str, ...]
+    stays: str
+    updated: date
     text: str
 
 
@@ -24,8 +29,12 @@ _OFFERS = {
         "month",
         "Organizations that depend on Weft every working day.",
         "Somebody to call when it matters, and a say in what is mended first.",
-        "Fewer nights with a problem of somebody else's making, and answers from those who know.",
+        "You stay the one who knows your systems; there is somebody to share a hard problem with, at night too.",
         "What customers pay to have mended is mended for everyone, in the next release.",
+        "When a report has to be out on Monday and something in Weft is in the way on Friday.",
+        ("slow answers", "outage", "security fix", "bug", "upgrade", "old version", "night"),
+        "You decide what goes in and when; the people who know your systems stay the ones who run them.",
+        date(2026, 2, 2),
         """Write or call; whoever answers has commit rights.
 
 ## What is in it
@@ -50,6 +59,10 @@ Nothing is held back for customers: a fix is public the day it is made. What you
         "One bill, one number to call, and no upgrade weekends.",
         "Time for your own work rather than for patches.",
         "What breaks at scale is found here first, and mended for everyone.",
+        "When keeping Weft running takes the time you want for what runs on it.",
+        ("hosting", "backup", "patches", "operations"),
+        "Your data and your reports are yours: take them with you any day, to machines of your own.",
+        date(2025, 9, 15),
         """We run the same release that everybody can download. Backups are yours: take them, and leave, any day.
 """,
     ),
@@ -59,11 +72,23 @@ Nothing is held back for customers: a fix is public the day it is made. What you
         "2300.00",
         "day",
         "Teams that start with Weft, or want to get more out of it.",
-        "A team at home in the software in days, not months.",
-        "Time to learn what you want to know, from people who can answer; a certificate in your name.",
+        "Colleagues who are at home in the software sooner, and a team that can do more with it by itself.",
+        "Time for what you want to know: you shape the two days. A certificate in your name.",
         "Each question asked becomes a page of the manual.",
-        """Bring your own data and your own questions. The first day goes through the manual, the second through
-your project.
+        "When new colleagues start, or a team wants to do more with Weft by itself.",
+        ("training", "new colleagues", "learning", "onboarding"),
+        "What your team learns is yours, and so are the exercises; whoever leads it at your place goes on with them.",
+        date(2026, 4, 13),
+        """Bring your own data and your own questions: you know what your team needs. The first day goes through the
+manual, the second through your project.
+
+## What is in it
+
+| | |
+|---|---|
+| Length | two days, together or a month apart |
+| Size | up to twelve people; more in two groups |
+| Afterwards | the exercises, yours to use and change |
 """,
     ),
     "consulting": _Offer(
@@ -72,11 +97,15 @@ your project.
         "",
         "day",
         "Organizations that build something of their own on Weft.",
-        "A plan and the hands to carry it out, from people who know the code.",
+        "Your team's plan carried out sooner, with people who know the code beside them.",
         "Your own work reviewed and carried further, with your name on it.",
         "What is of general use becomes part of Weft.",
-        """We begin with two days of listening. What is yours stays yours; what helps everybody goes into Weft,
-and you need not maintain it alone.
+        "When you know what you need and lack the weeks to write it.",
+        ("connector", "dashboard", "integration", "feature"),
+        "The direction, and whatever is yours alone; what becomes part of Weft is yours to use like everybody's.",
+        date(2025, 6, 23),
+        """We begin with two days of listening, for the direction is yours. What is yours stays yours; what helps
+everybody goes into Weft, and you need not maintain it alone.
 """,
     ),
 }
@@ -96,7 +125,14 @@ def _page(offer: _Offer) -> str:
         "employer": offer.employer,
         "person": offer.person,
         "everyone": offer.everyone,
+        "when": offer.when,
+        "stays": offer.stays,
     }
-    lines = [f'{key} = "{value}"' for key, value in front.items()]
+    needs = ", ".join(f'"{need}"' for need in offer.needs)
+    lines = [
+        *(f'{key} = "{value}"' for key, value in front.items()),
+        f"needs = [{needs}]",
+        f"updated = {offer.updated}",
+    ]
     price = [f"price = {offer.price}"] if offer.price else []
     return "\n".join(["+++", *lines, *price, "+++", "", f"# {offer.title}", "", offer.text])

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from honeyflow.demo.contacts import CONTACTS, contact_rows
 from honeyflow.demo.dice import Dice
+from honeyflow.demo.learn import learn_pages
 from honeyflow.demo.money import Ledger, keep_money
 from honeyflow.demo.organizations import KEEPER
 from honeyflow.demo.origins import NEEDS, build_origins, need_rows
+from honeyflow.demo.questions import question_pages
 from honeyflow.demo.rates import rate_rows
 from honeyflow.demo.records import Person
 from honeyflow.demo.services import service_pages
@@ -30,6 +32,15 @@ _STAFF = (
 )
 
 
+CONSENT_WORDS = {
+    "release-news": "Please write to me when there is a new release of Weft, at most once a month.\n",
+    "education": "Please send me material to learn from: what is new in a course or guide, at most six times a year.\n",
+    "event": "Please invite me to your community meetings. I can stop it at any time.\n",
+    "introduction": "You may ask me, at most as often as I say on my page, whether I speak with my employer.\n",
+}
+"""What people of the demo may agree to, by purpose."""
+
+
 def write_site_files(folder: Path, story: Story) -> None:
     """Write everything but repositories and answers."""
     write_csv(folder / "customers.csv", _CUSTOMERS, _customer_rows(story))
@@ -39,9 +50,13 @@ def write_site_files(folder: Path, story: Story) -> None:
     write_csv(folder / "needs.csv", NEEDS, need_rows(story.seed, story.customers, story.until))
     write_csv(folder / "contacts.csv", CONTACTS, contact_rows(story))
     _write_money(folder, money_of(story), story)
-    (folder / "services").mkdir(exist_ok=True)
-    for slug, page in service_pages().items():
-        write_text(folder / "services" / f"{slug}.md", page)
+    for name, pages in (("services", service_pages()), ("questions", question_pages()), ("learn", learn_pages())):
+        (folder / name).mkdir(exist_ok=True)
+        for slug, page in pages.items():
+            write_text(folder / name / f"{slug}.md", page)
+    (folder / "consent-words").mkdir(exist_ok=True)
+    for name, words in CONSENT_WORDS.items():
+        write_text(folder / "consent-words" / f"{name}.2026-01.md", words)
     write_text(folder / "honeyflow.toml", _settings(story))
 
 
@@ -119,6 +134,24 @@ def _staff_rows(story: Story) -> Rows:
             yield number, person.name.native, emails, person.role, slip.started_on, slip.last_on or "", *cost
 
 
+_PACKAGES = {
+    "weft-server": '"pkg:maven/example.weftwise/weft-server"',
+    "weft-designer": '"pkg:npm/%40weftwise/designer"',
+    "weft-connectors": '"pkg:pypi/weft-connectors"',
+    "weft-docs": "",
+}
+
+
+def _projects() -> str:
+    """Return what people need to find the projects."""
+    forge = "https://forge.weftwise.example/weftwise"
+    return "".join(
+        f'[[project]]\nname = "{name}"\npackages = [{packages}]\nrepository = "{forge}/{name}"\n'
+        f'commit_url = "{forge}/{name}/commit/{{commit}}"\n\n'
+        for name, packages in _PACKAGES.items()
+    )
+
+
 def _settings(story: Story) -> str:
     """Return the site file; it names the companies that no other file names."""
     known = {customer.organization for customer in story.customers}
@@ -135,6 +168,8 @@ name = "{KEEPER.name}"
 domains = ["{KEEPER.domain}"]
 currency = "EUR"
 reporting_currency = "EUR"
+site = "https://community.weftwise.example"
+colour = "#7a3e9d"
 
 [git]
 repositories = ["repositories/*.git"]
@@ -145,6 +180,7 @@ one_off = ["consulting", "training"]
 [time]
 sheets = ["time/kimai.csv"]
 
+{_projects()}
 # Organizations by e-mail domain. The demo's domains all end in .example, which nobody can own.
 [organizations]
 {rows}

@@ -86,7 +86,7 @@ class CustomerFile:
                 "demo": self.demo,
                 "figures": [dict(zip(COLUMNS, row, strict=True)) for row in self._rows()],
                 "releases": self._releases(),
-                "invoices": [_plain(line) for line in statement.invoices],
+                "invoices": [_plain(replace(line, service=self.shown(line.service))) for line in statement.invoices],
                 "payments": [_plain(payment) for payment in statement.payments],
                 "rule": self.words.rule,
             }
@@ -117,7 +117,7 @@ class CustomerFile:
             for each in sums:
                 yield (part, part, each.currency, exact(each.amount), exact(each.amount), "")
         for service in statement.services:
-            yield _row("received", service.service, "customer-months", Bounds.exactly(service.months))
+            yield _row("received", self.shown(service.service), "customer-months", Bounds.exactly(service.months))
         share = statement.share
         yield _row("share", "of what was earned from all customers", "share", share, statement.no_share)
 

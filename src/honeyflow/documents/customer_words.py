@@ -157,8 +157,12 @@ class CustomerWords:
 
     def title(self, slug: str) -> str:
         """Return a service as it is named in a sentence."""
-        title = self.titles.get(slug, slug.replace("-", " "))
+        title = self.titles.get(slug) or self.shown(slug.replace("-", " "))
         return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+    def named(self, service: str) -> str:
+        """Return a service's title; a text of an invoice that is none may name a person, and is shown as names are."""
+        return self.titles.get(service) or self.shown(service)
 
     def days(self) -> list[Day]:
         """Return where the work went, its shown parts adding up to its shown whole."""
@@ -193,9 +197,7 @@ class CustomerWords:
             "lede": self.lede(),
             "tiles": self.tiles(),
             "money": self.money_rows(),
-            "services": [
-                [self.titles.get(each.service, each.service), _months(each.months)] for each in statement.services
-            ],
+            "services": [[self.named(each.service), _months(each.months)] for each in statement.services],
             "days": [vars(day) for day in self.days()],
             "days_in_all": self.days_in_all(),
             "no_work": statement.no_share or statement.no_work if statement.work is None else "",
@@ -246,7 +248,7 @@ class CustomerWords:
             [
                 line.invoice_id,
                 f"{line.issued_on:%Y-%m-%d}",
-                self.titles.get(line.service, line.service),
+                self.named(line.service),
                 number(line.amount, 2),
                 line.currency,
             ]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,9 @@ from honeyflow.kernel.errors import HoneyflowError
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: Typst refuses what it cannot tag, and letters for which no font is there, rather than draw boxes."""
+
+FONT_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+"""Noto Sans for Latin, Greek, Cyrillic and nineteen other scripts, symbols and emoji; Chinese, Japanese and Korean."""
 
 _NO_FONT = re.compile(r'the text `"(.*?)"` could not be displayed')
 
@@ -23,8 +27,7 @@ class NoFontError(HoneyflowError):
         self.letters = letters
         super().__init__(
             f"PDF: no font shows {letters!r}; expected one for every letter. "
-            "Do: pip install 'honeyflow[cjk]' for Chinese, Japanese and Korean, "
-            "or install a font of that script (Debian: fonts-noto-core)"
+            "Do: install a font of that script (Debian: fonts-noto-core, fonts-noto-extra)"
         )
 
 
@@ -59,7 +62,7 @@ def typeset(template: str, data: Mapping[str, Any], as_of: date) -> bytes:
             TEMPLATES / template,
             root=TEMPLATES,
             format="pdf",
-            font_paths=list(_fonts()),
+            font_paths=_fonts(),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_standards=[STANDARD],
             timestamp=_seconds(as_of),
@@ -76,9 +79,15 @@ def _seconds(day: date) -> int:
     return (day - date(1970, 1, 1)).days * 86_400
 
 
-def _fonts() -> list[Path]:
-    """Return the folders of fonts that installed packages bring: Chinese, Japanese and Korean come as an extra."""
+@lru_cache(maxsize=1)
+def _fonts() -> Any:
+    """Return the fonts of the machine and those that installed packages bring: Noto, for Typst's own know few scripts.
+
+    They are looked for once a process: reading them anew took half the time of a document.
+    """
     import importlib.util
 
-    found = importlib.util.find_spec("noto_cjk_sans_jp_regular")
-    return [Path(found.origin).parent] if found and found.origin else []
+    import typst
+
+    found = (importlib.util.find_spec(package) for package in FONT_PACKAGES)
+    return typst.Fonts(font_paths=[Path(spec.origin).parent for spec in found if spec and spec.origin])

@@ -7,6 +7,7 @@ from datetime import date
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
 from honeyflow.people.affiliations.attribution import attribution, commit_employers
+from honeyflow.people.affiliations.denied import DENIAL, hear_denied
 from honeyflow.people.affiliations.forks import hear_forks, read_merged_branches
 from honeyflow.people.affiliations.inferred import Inference, infer
 from honeyflow.people.affiliations.known_people import KnownPeople
@@ -77,23 +78,29 @@ def build_people(staging: Staging, site: Site, as_of: date) -> list[Finding]:
     identities = _write_persons(staging, seen, matching, places, bots)
     order = (site.people.decisions, *(each.path for each in site.people.lists))
     heard = hear_lists(told.affiliations, people, matching.memberships, found, places.values(), order=order)
+    known = KnownPeople(people, matching.memberships)
+    named = (*places.values(), *heard.places.values())
+    denied = hear_denied(told.denied, known, found, named, heard.told)
     employed = find_staff(told.staff, identities)
-    hints, hinted = _hints(staging, told, KnownPeople(people, matching.memberships), found, (places, identities, as_of))
+    hints, hinted = _hints(staging, told, known, found, (places, identities, as_of))
     organizations = _organizations(places, {**hinted, **heard.places}, found, matching, as_of)
     staging.write_rows(ORGANIZATION_PERIOD, organization_periods(organizations.values(), found))
     spans = employments(told.staff, employed, as_of)
     inferred = _inferred(staging, organizations, (found.keeper.organization_id, spans), hints, site)
-    stated = weigh(tell_staff(spans, found.keeper.organization_id), heard.told)
+    stated = weigh(tell_staff(spans, found.keeper.organization_id), denied.spare(heard.told))
     keeper_id = found.keeper.organization_id
-    staging.write_rows(AFFILIATION_CHANCE, build_chances(inferred.doubts, organizations))
-    periods = build_affiliations(inferred.periods, stated, organizations, keeper_id=keeper_id, as_of=as_of)
+    staging.write_rows(AFFILIATION_CHANCE, build_chances(denied.spare(inferred.doubts), organizations))
+    periods = build_affiliations(
+        denied.spare(inferred.periods), stated, organizations, keeper_id=keeper_id, as_of=as_of
+    )
     staging.write_rows(AFFILIATION, periods)
     staging.write_rows(ORGANIZATION, _with_persons(organizations, periods))
     frames = {table.name: staging.frame(table) for table in commit_employers.reads}
-    staging.write(COMMIT_EMPLOYERS, attribution(site.people.threshold)(frames))
+    nowhere = staging.frame_of(DENIAL, denied.rows()) if denied.told else None
+    staging.write(COMMIT_EMPLOYERS, attribution(site.people.threshold, nowhere)(frames))
     staging.write_rows(PEOPLE_CHANGE, find_changes(staging, staging.before()))
     held = (*_held(matching.refused), *missing_staff(told.staff, employed))
-    return [*found.findings, *matching.findings, *heard.findings, *held]
+    return [*found.findings, *matching.findings, *heard.findings, *denied.findings, *held]
 
 
 def _write_persons(

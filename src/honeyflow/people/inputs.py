@@ -6,7 +6,7 @@ from typing import Any
 from honeyflow.people.affiliations.named import NamedLine
 from honeyflow.people.organizations.naming import Customer
 from honeyflow.people.records import Employment, MailmapLine, MatchDecision
-from honeyflow.site.decisions import DIFFERENT, SAME, WORKS_FOR
+from honeyflow.site.decisions import DIFFERENT, NOT_FOR, SAME, WORKS_FOR
 from honeyflow.site.whom import Whom, parse_whom
 from honeyflow.sources.lists.records import ListedAffiliation, ListedDomain
 from honeyflow.sources.tables import (
@@ -36,6 +36,8 @@ class Inputs:
         The pairs of addresses that lists give to one person are lines of it too.
     affiliations : tuple of ListedAffiliation
         Who works where, decisions first; of those, `list` is the name of the file of decisions.
+    denied : tuple of ListedAffiliation
+        Who did not work where, by decision.
     """
 
     staff: tuple[Employment, ...]
@@ -45,6 +47,7 @@ class Inputs:
     matches: tuple[MatchDecision, ...]
     affiliations: tuple[ListedAffiliation, ...]
     named: tuple[NamedLine, ...]
+    denied: tuple[ListedAffiliation, ...] = ()
 
 
 def read_inputs(staging: Staging, decisions: str) -> Inputs:
@@ -73,6 +76,7 @@ def read_inputs(staging: Staging, decisions: str) -> Inputs:
             NamedLine(**{each.name: row[each.name] for each in fields(NamedLine)})
             for row in _rows(staging, FILE_STATEMENT)
         ),
+        denied=tuple(_decided(row, decisions) for row in decided if row["kind"] == NOT_FOR),
     )
 
 

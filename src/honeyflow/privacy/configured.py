@@ -56,8 +56,8 @@ def _sources(site: Site) -> Iterator[Configured]:
         yield Configured("files in them that name people: MAINTAINERS, AUTHORS, CODEOWNERS, .mailmap and so on", LISTS)
     if site.people.lists:
         yield Configured(f"{len(site.people.lists)} lists of who works where that others keep", LISTS)
-    if (site.folder / site.people.decisions).exists():
-        yield Configured("corrections that staff and the persons themselves made", DECIDED)
+    if repositories or (site.folder / site.people.decisions).exists():  # told before the first one, which tells nobody
+        yield Configured("corrections that staff and the persons themselves make", DECIDED)
     if (site.folder / site.market.staff).exists():
         yield Configured("the company's own list of staff, with wages", STAFF)
     if (site.folder / site.market.contacts).exists():

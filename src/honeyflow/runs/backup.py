@@ -27,6 +27,8 @@ _KEPT = ("erasure-key", "secret-key", "journal-key", "journal-heads.csv")
 """Files of the data folder that no run makes anew."""
 
 DATABASE = "backoffice.sqlite3"
+SHARED = "backoffice_sharedbrief"
+"""The table of released briefs, which no backup holds."""
 
 
 class RestoreError(HoneyflowError):
@@ -137,11 +139,20 @@ class _database_copy:  # noqa: N801 - read as a verb
         copy = Path(self._folder.name) / DATABASE
         with closing(sqlite3.connect(self._file)) as live, closing(sqlite3.connect(copy)) as kept:
             live.backup(kept)
+            _leave_out(kept)
         return [(copy, f"data/{DATABASE}")]
 
     def __exit__(self, *_: object) -> None:
         if self._folder is not None:
             self._folder.cleanup()
+
+
+def _leave_out(copy: sqlite3.Connection) -> None:
+    """Take released briefs out of the copy: a link that was taken back must not come back with a backup."""
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (SHARED,)).fetchone():
+        copy.execute(f"DELETE FROM {SHARED}")  # noqa: S608 - our own table's name
+        copy.commit()
+        copy.execute("VACUUM")
 
 
 def _made_at(file: Path) -> datetime | None:

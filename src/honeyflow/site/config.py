@@ -11,11 +11,13 @@ from honeyflow.kernel.commodity import Kind
 from honeyflow.kernel.errors import SiteError
 from honeyflow.site.books import BookFiles, Commons, read_book_files, read_commons
 from honeyflow.site.effort import Staff, StatedLicence, Time, read_stated_licence, read_time
+from honeyflow.site.learn import Learning, read_learning
 from honeyflow.site.mail import Mail, read_mail
 from honeyflow.site.market import Market, read_market
 from honeyflow.site.organizations import KnownOrganization, read_organization
 from honeyflow.site.outreach import Outreach, read_outreach
 from honeyflow.site.privacy import Privacy, read_privacy
+from honeyflow.site.projects import Project, read_project
 from honeyflow.site.sections import Section
 
 FILE = "honeyflow.toml"
@@ -23,12 +25,25 @@ FILE = "honeyflow.toml"
 
 @dataclass(frozen=True)
 class Company:
-    """The keeper: the company whose books these are; figures are also shown in `reporting_currency` when it is set."""
+    """The keeper: the company whose books these are; figures are also shown in `reporting_currency` when it is set.
+
+    Parameters
+    ----------
+    site : str
+        Public address of these pages or of the company, for documents that leave them.
+    colour : str
+        ``#rrggbb``, for documents that members make.
+    language : str
+        Of the services' and answers' texts, as in ``de`` or ``pt-BR``.
+    """
 
     name: str = "The company"
     domains: tuple[str, ...] = ()
     currency: str = "EUR"
     reporting_currency: str = ""
+    site: str = ""
+    colour: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -104,6 +119,8 @@ class Site:
         Those told in full: kind, names, owners.
     licences : tuple of StatedLicence
         Licences the site states, before what the repositories' own files say.
+    projects : tuple of Project
+        What the site tells of its open projects.
     minimum_group : int
         Fewest persons an organization must have to be shown by name on a page.
     """
@@ -121,6 +138,7 @@ class Site:
     staff: Staff = field(default_factory=Staff)
     time: Time = field(default_factory=Time)
     licences: tuple[StatedLicence, ...] = ()
+    projects: tuple[Project, ...] = ()
     engine: EngineChoice = field(default_factory=EngineChoice)
     kind_rules: tuple[KindRule, ...] = ()
     organizations: Mapping[str, str] = field(default_factory=dict)
@@ -130,6 +148,7 @@ class Site:
     outreach: Outreach = field(default_factory=Outreach)
     sign_in: SignIn = field(default_factory=SignIn)
     mail: Mail = field(default_factory=Mail)
+    learning: Learning = field(default_factory=Learning)
 
     @property
     def data(self) -> Path:
@@ -140,6 +159,16 @@ class Site:
     def services(self) -> Path:
         """Folder of the service descriptions."""
         return self.folder / "services"
+
+    @property
+    def questions(self) -> Path:
+        """Folder of the questions employers ask, with answers."""
+        return self.folder / "questions"
+
+    @property
+    def learn(self) -> Path:
+        """Folder of the pages to learn from."""
+        return self.folder / "learn"
 
 
 def load_site(folder: Path) -> Site:
@@ -183,6 +212,11 @@ def _site(folder: Path, top: Section) -> Site:
             company.texts("domains"),
             company.matching("currency", Company.currency, r"[A-Z]{3}", "three capital letters (ISO 4217)"),
             company.matching("reporting_currency", "", r"([A-Z]{3})?", "three capital letters (ISO 4217), or nothing"),
+            company.matching("site", "", r"(https?://\S+)?", "an address, https://…"),
+            company.matching("colour", "", r"(#[0-9A-Fa-f]{6})?", "a colour, #8a5a00"),
+            company.matching(
+                "language", Company.language, r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*", "a language, en or pt-BR"
+            ),
         ),
         git=Git(
             git.texts("repositories"),
@@ -200,6 +234,7 @@ def _site(folder: Path, top: Section) -> Site:
         staff=Staff(top.section("staff").text("wages", Staff.wages)),
         time=read_time(top.section("time")),
         licences=tuple(read_stated_licence(row) for row in top.rows("licence")),
+        projects=tuple(read_project(row) for row in top.rows("project")),
         engine=EngineChoice(
             engine.one_of("name", EngineChoice.name, ("duckdb", "spark")),
             engine.text("address", ""),
@@ -213,6 +248,7 @@ def _site(folder: Path, top: Section) -> Site:
         outreach=read_outreach(top.section("outreach")),
         sign_in=SignIn(sign_in.flag("members", default=SignIn.members)),
         mail=read_mail(top.section("mail")),
+        learning=read_learning(top.section("learn")),
     )
 
 

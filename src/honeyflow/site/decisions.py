@@ -10,11 +10,11 @@ from honeyflow.site.config import Site
 from honeyflow.site.erased.file import load_tombstones
 from honeyflow.site.whom import parse_whom
 
-SAME, DIFFERENT, WORKS_FOR, UNDO = "same", "different", "works-for", "undo"
+SAME, DIFFERENT, WORKS_FOR, NOT_FOR, UNDO = "same", "different", "works-for", "not-works-for", "undo"
 ERASED = "erased:"
 """What an address begins with whose owner was erased; its keyed hash follows."""
 
-KINDS = (SAME, DIFFERENT, WORKS_FOR, UNDO)
+KINDS = (SAME, DIFFERENT, WORKS_FOR, NOT_FOR, UNDO)
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class DecisionRow:
         Who decided.
     kind : str
         ``same`` and ``different`` tell of two addresses, `who` and `other`; ``works-for`` of `who`, organization, first
-        and last day (either may be empty) and capacity; ``undo`` takes the row back whose line `other` gives. Instead
-        of an address, ``Name <address>`` means the one of that name among several who use it.
+        and last day (either may be empty) and capacity; ``not-works-for`` of the same without capacity: `who` did not
+        work there then; ``undo`` takes the row back whose line `other` gives. Instead of
+        an address, ``Name <address>`` means the one of that name among several who use it.
     """
 
     decided_at: str

@@ -3,23 +3,18 @@
 TOML because the site file is TOML and Python reads it without a dependency (docs/decisions/0012).
 """
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from honeyflow.kernel.finding import Evidence, Finding, Severity
+from honeyflow.site.front_matter import A_DAY, EXPECTED, heading, is_day, read_page
 
-FENCE = "+++"
-"""The line before and after the front matter."""
-
-KEYS = ("title", "summary", "price", "unit", "for", "employer", "person", "everyone", "draft")
-_TEXTS = tuple(key for key in KEYS if key not in ("price", "draft"))
-_YAML = 'a front matter of YAML between lines ---: write +++ for ---, and title = "Support" for title: Support'
-_EXPECTED = f"a front matter of TOML between two lines {FENCE}, then the text"
+_TEXTS = ("title", "summary", "unit", "for", "employer", "person", "everyone", "when", "stays")
+KEYS = (*_TEXTS, "price", "needs", "updated", "draft")
 
 
 @dataclass(frozen=True)
@@ -43,6 +38,14 @@ class Service:
         Per `unit`, without tax, in the company's currency; None is "on request".
     audience : str
         Whom it is for.
+    when : str
+        When it helps.
+    needs : tuple of str
+        Words for needs it answers, as people say them: "upgrade", "slow answers".
+    stays : str
+        What stays with those who take it.
+    updated : date or None
+        Day its text last changed so that people may want to read it again; the feed names only services that tell it.
     body : str
         Markdown, as written.
     draft : bool
@@ -58,6 +61,10 @@ class Service:
     benefits: Benefits = Benefits()
     body: str = ""
     draft: bool = False
+    when: str = ""
+    needs: tuple[str, ...] = ()
+    stays: str = ""
+    updated: date | None = None
 
 
 def read_services(folder: Path) -> tuple[tuple[Service, ...], tuple[Finding, ...]]:
@@ -78,12 +85,12 @@ def read_services(folder: Path) -> tuple[tuple[Service, ...], tuple[Finding, ...
 def _read(file: Path) -> tuple[Service | None, list[Finding]]:
     where = f"{file.parent.name}/{file.name}"
     try:
-        front, body = _split(file.read_text(encoding="utf-8-sig"))
-        told = _heading(body) | tomllib.loads(front, parse_float=Decimal)
+        told, body = read_page(file)
     except (OSError, ValueError) as error:
         seen = str(error).partition("\n")[0]
         evidence = Evidence(where, "front matter")
-        return None, [Finding("service-unreadable", evidence, seen, _EXPECTED, "left out", Severity.WARNING)]
+        return None, [Finding("service-unreadable", evidence, seen, EXPECTED, "left out", Severity.WARNING)]
+    told = {"title": heading(body), **told}
     faults = list(_faults(file.stem, told))
     good = {key: value for key, value in told.items() if key not in {key for key, *_ in faults}}
     findings = [
@@ -93,21 +100,6 @@ def _read(file: Path) -> tuple[Service | None, list[Finding]]:
     return _service(file.stem, good, body), findings
 
 
-def _split(text: str) -> tuple[str, str]:
-    """Return front matter and body; ValueError when there is none."""
-    lines = text.lstrip().splitlines()
-    ends = [number for number, line in enumerate(lines) if line.strip() == FENCE]
-    if len(ends) < 2 or ends[0] != 0:
-        raise ValueError(_YAML if lines and lines[0].strip() == "---" else "no front matter")
-    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]).strip()
-
-
-def _heading(body: str) -> dict[str, Any]:
-    """Return the text's first heading as title, for a front matter that gives none."""
-    found = re.search(r"^#[ \t]+(\S.*?)[ \t]*$", body, re.MULTILINE)
-    return {"title": found[1]} if found else {}
-
-
 def _faults(slug: str, told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield (key, seen, expected) for each key that cannot be taken as it is."""
     yield from ((key, "an unknown key", f"one of {', '.join(KEYS)}") for key in told if key not in (*KEYS, "slug"))
@@ -115,6 +107,11 @@ def _faults(slug: str, told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     yield from _wrong(told, ("draft",), bool, "true or false")
     if told.get("slug", slug) != slug:
         yield "slug", repr(told["slug"]), f"{slug!r}, the file's name"
+    needs = told.get("needs", [])
+    if not isinstance(needs, list) or not all(isinstance(each, str) for each in needs):
+        yield "needs", repr(needs)[:60], 'a list of texts, ["upgrade", "slow answers"]'
+    if "updated" in told and not is_day(told["updated"]):
+        yield "updated", repr(told["updated"])[:60], A_DAY
     price = told.get("price")
     if price is not None and not _is_price(price):
         yield "price", repr(str(price))[:60], "a number of 0 or more, without currency: 400.00"
@@ -145,4 +142,8 @@ def _service(slug: str, told: dict[str, Any], body: str) -> Service:
         benefits=Benefits(*(told.get(key, "") for key in ("employer", "person", "everyone"))),
         body=body,
         draft=told.get("draft", False),
+        when=told.get("when", ""),
+        needs=tuple(told.get("needs", ())),
+        stays=told.get("stays", ""),
+        updated=told.get("updated"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from honeyflow.site.decisions import DIFFERENT, SAME, UNDO, WORKS_FOR, ErasedPersonError, decision
+from honeyflow.site.decisions import DIFFERENT, NOT_FOR, SAME, UNDO, WORKS_FOR, ErasedPersonError, decision
 from honeyflow.site.decisions import decide as write_decision
 from honeyflow.site.whom import parse_whom
 from honeyflow.sources.lists.capacity import CAPACITIES
@@ -73,7 +73,7 @@ def _told(form: Mapping[str, str]) -> tuple[dict[str, str], str]:
         one, two = parse_whom(who), parse_whom(other)
         sound = one is not None and two is not None and one.key != two.key
         return ({"who": who, "other": other}, "") if sound else ({}, "address")
-    if kind != WORKS_FOR:
+    if kind not in (WORKS_FOR, NOT_FOR):
         return {}, "kind"
     if parse_whom(who) is None:
         return {}, "address"

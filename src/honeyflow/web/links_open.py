@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from honeyflow.kernel.access import Role
-from honeyflow.web.routes import right_of
+from honeyflow.web.routes import is_for_the_world, right_of
 from honeyflow.web.visitor import Visitor
 
 _LINK = re.compile(r"<a (?=[^>]*?href=\"(/[^\"]*)\")[^>]*>")
@@ -17,7 +17,10 @@ _DROPPED = re.compile(r"\s(?:href|aria-label|rel|title|aria-current)=\"[^\"]*\""
 
 def opens(link: str, visitor: Visitor) -> bool:
     """Return whether `link`, an address on this site, leads where `visitor` may go."""
-    right = right_of(urlsplit(link).path)
+    path = urlsplit(link).path
+    if visitor.outside and not is_for_the_world(path):
+        return False
+    right = right_of(path)
     return right is None or visitor.may(right)
 
 

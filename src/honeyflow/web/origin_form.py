@@ -4,8 +4,6 @@ A link that is forged, past its day, or older than a newer one for the same cust
 nothing can be learnt by trying. Saying the same again changes nothing; another answer takes the place of the first.
 """
 
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.template.loader import render_to_string
 
 from honeyflow.site import Site
-from honeyflow.site.origins import ASKED, FORM, LONGEST_DETAIL, ORIGINS, append_origin, origin_row
-from honeyflow.sources.market.trouble import Trouble
-from honeyflow.sources.origins.reading import read_rows
+from honeyflow.site.origins import ASKED, LONGEST_DETAIL, ORIGINS
 from honeyflow.web.limits import Limit
+from honeyflow.web.origin_answer import instant, own_answer, own_rows, tidy, write_answer
 from honeyflow.web.origin_link import OriginLink, read_token
 from honeyflow.web.public import no_such_page
 from honeyflow.web.published import served_site
@@ -38,7 +35,7 @@ def origin_form(request: HttpRequest, token: str) -> HttpResponse:
         return no_such_page()
     if request.method == "POST":
         return _answer(request, site, link, token)
-    told = _told(site, link)
+    told = own_answer(site, link.customer_id)
     context = {"site": site, "origins": ORIGINS.items(), "longest": LONGEST_DETAIL, "until": link.good_until, **told}
     return _shown("origin.html", {**context, "thanks": "told" in request.GET and bool(told["chosen"])})
 
@@ -52,46 +49,16 @@ def _answer(request: HttpRequest, site: Site, link: OriginLink, token: str) -> H
         fault = "Please choose one of the answers."
         context = {"site": site, "origins": ORIGINS.items(), "longest": LONGEST_DETAIL, "until": link.good_until}
         return _shown("origin.html", {**context, "fault": fault, "detail": detail}, 400)
-    if _told(site, link) != {"chosen": origin, "detail": detail}:
-        append_origin(_file(site), origin_row(link.customer_id, FORM, origin, detail))
+    write_answer(site, link.customer_id, origin, detail)
     response = HttpResponseRedirect(f"{request.path}?told=1", status=303)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def tidy(text: str) -> str:
-    """Return what somebody wrote in one short line, without what a spreadsheet would run or a terminal obey."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(printable.split()).lstrip("=+-@'\"|%").strip()[:LONGEST_DETAIL]
-
-
 def _superseded(site: Site, link: OriginLink) -> bool:
     """Return whether a newer link was made for this customer: then only that one is good."""
     made = link.made_at.replace(microsecond=0)
-    return any(row["how"] == ASKED and _instant(row["told_at"]) > made for row in _own_rows(site, link.customer_id))
-
-
-def _told(site: Site, link: OriginLink) -> dict[str, str]:
-    """Return what this customer answered last by a form."""
-    rows = [row for row in _own_rows(site, link.customer_id) if row["how"] == FORM]
-    return {"chosen": rows[-1]["origin"], "detail": rows[-1]["detail"]} if rows else {"chosen": "", "detail": ""}
-
-
-def _own_rows(site: Site, customer_id: str) -> list[Any]:
-    """Return the rows of the file of answers that tell of one customer; nobody else's are looked into."""
-    return [row for row in read_rows(_file(site), Trouble("")) if row["customer_id"] == customer_id]
-
-
-def _instant(text: str) -> datetime:
-    try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
-
-
-def _file(site: Site) -> Path:
-    return site.folder / site.market.origin_answers
+    return any(row["how"] == ASKED and instant(row["told_at"]) > made for row in own_rows(site, link.customer_id))
 
 
 def _shown(name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

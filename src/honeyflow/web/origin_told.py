@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpRe
 from honeyflow.site.origins import ORIGINS, PAGE, append_origin, origin_row
 from honeyflow.web.forms import is_ours
 from honeyflow.web.links import customer_link
-from honeyflow.web.origin_form import tidy
+from honeyflow.web.origin_answer import tidy
 from honeyflow.web.published import served_site
 
 

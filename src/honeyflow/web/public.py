@@ -8,7 +8,12 @@ from django.template.loader import render_to_string
 
 from honeyflow.web.routes import is_for_the_world
 
-_STATIC = ("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/icon.svg")
+_STATIC = (
+    *("honeyflow/base.css", "honeyflow/parts.css", "honeyflow/print.css", "honeyflow/icon.svg", "honeyflow/theme.js"),
+    *("honeyflow/services.css", "honeyflow/learn.css"),
+    "honeyflow/check.js",
+)
+_STATIC_FOLDERS = ("honeyflow/brief/",)
 
 
 class PublicHosts:
@@ -39,4 +44,6 @@ def no_such_page() -> HttpResponse:
 
 
 def _answered(path: str) -> bool:
-    return is_for_the_world(path) or path in {f"{settings.STATIC_URL}{name}" for name in _STATIC}
+    files = {f"{settings.STATIC_URL}{name}" for name in _STATIC}
+    folders = tuple(f"{settings.STATIC_URL}{name}" for name in _STATIC_FOLDERS)
+    return is_for_the_world(path) or path in files or path.startswith(folders)

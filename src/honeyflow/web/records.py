@@ -53,10 +53,13 @@ class Visit:
 class Group(StrEnum):
     """Where a page belongs in the menu, in order."""
 
+    CUSTOMER = "Your organization"
     EXCHANGE = "Exchange"
     MARKET = "Market"
     COMMUNITY = "Community"
+    LEARN = "Learn"
     BOOKS = "Books"
+    ME = "Me"
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,10 @@ class Page:
     by_month : bool
         Nothing on it comes from the community, so that single months and projects may be shown to whoever may see it;
         else visitors who may not see commits get whole quarters of all projects.
+    world : bool
+        Answered under the public names (``HONEYFLOW_PUBLIC_HOSTS``) too.
+    kept : int
+        Seconds for which anybody on the way may keep what a visitor who is not signed in is shown; 0: it is not said.
     """
 
     name: str
@@ -101,3 +108,5 @@ class Page:
     picks: bool = True
     by_project: bool = True
     by_month: bool = False
+    world: bool = False
+    kept: int = 0

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from honeyflow.kernel.errors import HoneyflowError
@@ -93,12 +94,14 @@ def _put_in_order(folder: Path) -> None:
     """Erase from the back office whoever was erased since it was served last, and sign the journal's head."""
     from honeyflow.backoffice.actions.erase import sweep_erased
     from honeyflow.backoffice.actions.retention import keep_no_longer
+    from honeyflow.backoffice.actions.share_brief import drop_expired
     from honeyflow.backoffice.heads import sign_head
     from honeyflow.site import load_site
 
     site = load_site(folder)
     sweep_erased(site)
     keep_no_longer(site)
+    drop_expired(datetime.now(UTC).date())
     sign_head(site)
 
 

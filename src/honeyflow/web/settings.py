@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "honeyflow.web.headers.SecurityHeaders",
     "honeyflow.web.public.PublicHosts",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "honeyflow.web.anonymous.NoCookies",
     "honeyflow.web.cookies.SecureCookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

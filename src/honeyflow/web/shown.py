@@ -32,7 +32,7 @@ class Allowed:
 def around(request: HttpRequest, here: Page | None = None) -> dict[str, Any]:
     """Return what every page shows around its own contents."""
     visitor = visitor_of(request)
-    open_to = (page for page in pages.menu() if visitor.may(page.right))
+    open_to = (page for page in pages.menu() if visitor.may(page.right) and (page.world or not visitor.outside))
     return {
         "menu": menu_of(open_to, here),
         "here": request.path,
@@ -40,7 +40,7 @@ def around(request: HttpRequest, here: Page | None = None) -> dict[str, Any]:
         "may": Allowed(visitor),
         "role": visitor.role.value,
         "signed_in": visitor.user is not None,
-        "anonymous": visitor.role is Role.ANONYMOUS,
+        "anonymous": visitor.role is Role.ANONYMOUS and not visitor.outside,
     }
 
 
@@ -48,7 +48,9 @@ def home_of(visitor: Visitor) -> str:
     """Return the first page for a visitor."""
     if visitor.may(Right.SEE_EXCHANGE):
         return reverse("exchange")
-    return reverse("own_statement" if visitor.may(Right.SEE_OWN_CUSTOMER) else "services")
+    if visitor.may(Right.SEE_OWN_CUSTOMER):
+        return reverse("own_customer")
+    return reverse("me" if visitor.user else "learn")
 
 
 def shown(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -7,19 +7,26 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import URLPattern, path
 
-from honeyflow.kernel.access import Right
+from honeyflow.kernel.access import Right, Role
 from honeyflow.kernel.errors import HoneyflowError, NoSnapshotError
 from honeyflow.ledger.read import read_projects, read_span
+from honeyflow.web.anonymous import Anonymous
 from honeyflow.web.api.routes import api_routes
+from honeyflow.web.brief.making import check, give_offer, make
+from honeyflow.web.brief.page import show_brief
+from honeyflow.web.brief.sharing import release, show_shared, take_back
 from honeyflow.web.choice import Choice, choose, choose_coarsely
 from honeyflow.web.decide import decide
 from honeyflow.web.erase import erase
+from honeyflow.web.feed import feed
 from honeyflow.web.guarded import guarded
 from honeyflow.web.introduce import answer_one, ask_for_one, change_offer, pass_one_on
 from honeyflow.web.leave import confirm, leave
 from honeyflow.web.links_open import without_closed_links
 from honeyflow.web.look_up import look_up
+from honeyflow.web.me.routes import my_routes
 from honeyflow.web.origin_form import origin_form
+from honeyflow.web.origin_own import tell_own_origin
 from honeyflow.web.origin_told import tell_origin
 from honeyflow.web.published import Published, published_of, served_site
 from honeyflow.web.records import Page, Visit
@@ -48,7 +55,10 @@ def answer(request: HttpRequest, page: Page, **parts: str) -> HttpResponse:
         return context
     shared |= {"choice": choice, "published": published}
     text = _template(page).render({**around(request, page), **shared, **context}, request)
-    return HttpResponse(without_closed_links(text, visitor))
+    response = HttpResponse(without_closed_links(text, visitor))
+    if page.kept and visitor.role is Role.ANONYMOUS:
+        response.headers["Cache-Control"] = f"public, max-age={page.kept}"
+    return response
 
 
 def choice_of(published: Published, request: HttpRequest, page: Page, visitor: Visitor) -> Choice:
@@ -90,14 +100,16 @@ def _template(page: Page) -> Any:
 
 
 def _route(page: Page) -> URLPattern:
-    return path(page.path, guarded(partial(answer, page=page), page.right), name=page.name)
+    return path(page.path, guarded(partial(answer, page=page), page.right, world=page.world), name=page.name)
 
 
 urlpatterns = [
     *(_route(page) for page in pages.all().values()),
+    path("learn/feed.atom", Anonymous(feed), name="learn_feed"),
     path("decide/", guarded(decide, Right.DECIDE_PERSONS), name="decide"),
     path("erase/", guarded(erase, Right.ERASE_PERSONS), name="erase_person"),
     path("customers/<str:customer_id>/origin/", guarded(tell_origin, Right.ASK_ORIGIN), name="tell_origin"),
+    path("customer/origin/", guarded(tell_own_origin, Right.SEE_OWN_CUSTOMER), name="tell_own_origin"),
     path("origin/<str:token>/", guarded(origin_form, Right.SEE_PUBLIC, world=True), name="origin_form"),
     path("users/change/", guarded(change_users, Right.MANAGE_USERS), name="change_users"),
     path("leave/<str:token>/", guarded(leave, Right.SEE_PUBLIC, world=True), name="leave"),
@@ -107,7 +119,15 @@ urlpatterns = [
     path("community/introductions/pass/", guarded(pass_one_on, Right.ANSWER_INTRODUCTION), name="pass_introduction_on"),
     path("me/introductions/answer/", guarded(answer_one, Right.SEE_OWN), name="answer_introduction"),
     path("me/introductions/offer/", guarded(change_offer, Right.SEE_OWN), name="change_offer"),
+    path("brief/", guarded(show_brief, Right.SEE_PUBLIC, world=True), name="brief"),
+    path("brief/offer.json", Anonymous(give_offer), name="brief_offer"),
+    path("brief/check/", Anonymous(check), name="check_brief"),
+    path("brief/make/<slug:format>/", Anonymous(make), name="make_brief"),
+    path("brief/release/", guarded(release, Right.SEE_OWN), name="release_brief"),
+    path("shared/take-back/", Anonymous(take_back), name="take_brief_back"),
+    path("shared/<str:secret>/", Anonymous(show_shared), name="shared_brief"),
     path("tokens/revoke/", guarded(revoke, Right.SEE_VERDICTS), name="revoke_token"),
+    *my_routes(),
     *api_routes(),
     *sign_in_routes(),
 ]

@@ -25,11 +25,14 @@ class Visitor:
         None for anonymous visitors, and for the keeper on the own machine before there are users.
     seal : str
         What forms shown to this visitor are bound to: the session of a user.
+    outside : bool
+        Asks under a public name, where only what is for the world is answered.
     """
 
     role: Role = Role.ANONYMOUS
     user: User | None = None
     seal: str = ""
+    outside: bool = False
 
     def may(self, right: Right) -> bool:
         """Return whether the visitor's role has `right`."""
@@ -61,7 +64,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
 
 def _visitor(request: HttpRequest) -> Visitor:
     if is_public(request):
-        return Visitor()
+        return Visitor(outside=True)
     user = getattr(request, "user", None)
     if isinstance(user, User) or (user is not None and user.is_authenticated):
         session = request.session.session_key or ""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from honeyflow.sources.market.trouble import Trouble
-from honeyflow.sources.needs.read import SideNeeds, side_needs
+from honeyflow.sources.needs.read import OwnNeed, SideNeeds, own_needs, side_needs
 from honeyflow.sources.needs.reading import read_needs
 from honeyflow.sources.needs.records import Need
 
@@ -39,6 +39,24 @@ def test_need_told_by_two_customers_and_five_people_is_one_with_two_columns(tmp_
     assert [(need.need_id, need.customers, need.people) for need in found.needs] == [("N1", 2, 5), ("N2", 1, None)]
     assert (found.told, found.met, found.share) == (2, 1, 0.5)
     assert (str(found.needs[0].told_on), found.needs[0].link) == ("2025-01-01", "https://forge.example/1")
+
+
+def test_own_needs_are_those_one_customer_told_met_when_its_own_tellings_are(tmp_path: Path) -> None:
+    needs, _ = read(
+        tmp_path,
+        "N1,customers,feature,Export,C1,3,2025-01-02,2025-02-02,https://forge.example/1",
+        "N1,customers,feature,Export,C2,2,2025-01-01,,",
+        "N2,customers,certification,ISO,C1,,2025-02-01,2025-04-30,",
+        "N2,customers,certification,ISO,C1,,2025-05-01,,",
+        "N3,customers,feature,Import,C2,,2025-02-01,,",
+        "N4,community,answers,Sooner,,3,2025-02-01,,",
+    )
+
+    assert own_needs(needs, "C1") == (
+        OwnNeed("certification", "ISO", date(2025, 2, 1), None),
+        OwnNeed("feature", "Export", date(2025, 1, 2), date(2025, 2, 2)),
+    )
+    assert own_needs(needs, "C") == ()
 
 
 def test_coverage_is_of_each_months_end(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from honeyflow.backoffice.actions.recording import record
 from honeyflow.backoffice.actions.subjects import is_erased
 from honeyflow.backoffice.kinds import Kind
 from honeyflow.backoffice.mail_files import remove_unneeded
-from honeyflow.backoffice.models import Evidence, Mail, Subject, User, Words
+from honeyflow.backoffice.models import AddressCode, Credit, Evidence, Mail, ProvenAddress, Subject, User, Words
 from honeyflow.backoffice.projecting import TABLES
 from honeyflow.outreach.addresses import Address, read_address
 from honeyflow.site import Site
@@ -23,6 +23,9 @@ from honeyflow.site.erased.tombstones import Tombstones
 _CHUNK = 500
 _NAMING: tuple[Any, ...] = (*(each for each in TABLES if each is not Words), Evidence, Mail, Subject)
 """Tables of which each row is about one subject."""
+
+_OF_USERS: tuple[Any, ...] = (AddressCode, Credit, ProvenAddress)
+"""Tables that go with a user."""
 
 
 def sweep_erased(site: Site) -> int:
@@ -35,7 +38,8 @@ def sweep_erased(site: Site) -> int:
         return 0
     stored = Subject.objects.values_list("subject", "address").iterator(chunk_size=5000)
     gone = [subject for subject, address in stored if _is_gone(address, erased)]
-    users = [pk for pk, email in User.objects.values_list("pk", "email") if _is_gone(email, erased)]
+    known = {*User.objects.values_list("pk", "email"), *ProvenAddress.objects.values_list("user", "address")}
+    users = sorted({pk for pk, email in known if _is_gone(email, erased)})
     if gone or users:
         contents = _contents(gone)
         forget(gone, users, Kind.SUBJECT_ERASED)
@@ -75,7 +79,7 @@ def _scrubbing() -> Iterable[str]:
     """Yield the statements; deleted bytes lie in free pages and in the write-ahead log until then."""
     if connection.vendor == "sqlite":
         return ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
-    return tuple(f"VACUUM (FULL) {table._meta.db_table}" for table in (*_NAMING, User))
+    return tuple(f"VACUUM (FULL) {table._meta.db_table}" for table in (*_NAMING, *_OF_USERS, User))
 
 
 def _is_gone(text: str, erased: Tombstones) -> bool:

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from django.db.models import Model, Q, QuerySet
 
 from honeyflow.backoffice.actions.subjects import Hasher
 from honeyflow.backoffice.models import (
+    AddressCode,
     Champion,
     Complaint,
     Consent,
+    Credit,
     Entry,
     Evidence,
     Introduction,
@@ -17,6 +20,7 @@ from honeyflow.backoffice.models import (
     Mail,
     Message,
     Objection,
+    ProvenAddress,
     Subject,
     Suppression,
     User,
@@ -27,7 +31,7 @@ from honeyflow.privacy.holdings import SIGNING_IN, WRITTEN_TO
 from honeyflow.privacy.records import Category, Held
 from honeyflow.site import Site
 
-_SECRET = frozenset({"password"})
+_SECRET = frozenset({"password", "extra_data"})
 
 
 def held_by_office(site: Site, addresses: Iterable[str]) -> list[Held]:
@@ -40,7 +44,8 @@ def held_by_office(site: Site, addresses: Iterable[str]) -> list[Held]:
     mailboxes = {hasher.whose(each).mailbox for each in read}
     subjects = {hasher.whose(each).subject for each in read}
     subjects |= set(Subject.objects.filter(mailbox__in=mailboxes).values_list("subject", flat=True))
-    users = User.objects.filter(email__in=[each.exact for each in read])
+    exact = [each.exact for each in read]
+    users = User.objects.filter(Q(email__in=exact) | Q(proven__address__in=exact)).distinct()
     about = Q(subject__in=subjects)
     return [
         *_kept(WRITTEN_TO, "one address the journal tells of", Subject.objects.filter(about)),
@@ -54,6 +59,10 @@ def held_by_office(site: Site, addresses: Iterable[str]) -> list[Held]:
         *_kept(WRITTEN_TO, "one copy of a message in the mail proxy", Mail.objects.filter(about)),
         *_kept(WRITTEN_TO, "one entry of the journal about them", Entry.objects.filter(about)),
         *_kept(SIGNING_IN, "one sign-in", users),
+        *_kept(SIGNING_IN, "one further address they proved", ProvenAddress.objects.filter(user__in=users)),
+        *_kept(SIGNING_IN, "one code mailed to prove an address", AddressCode.objects.filter(user__in=users)),
+        *_kept(SIGNING_IN, "one account by which they sign in", SocialAccount.objects.filter(user__in=users)),
+        *_kept(SIGNING_IN, "what they show in the public credits", Credit.objects.filter(user__in=users)),
         *_kept(SIGNING_IN, "one offer to speak with an employer", Champion.objects.filter(user__in=users)),
         *_kept(SIGNING_IN, "one request that waits for them", Invitation.objects.filter(champion__user__in=users)),
         *_kept(SIGNING_IN, "one request they made", Introduction.objects.filter(asked_by__in=users)),

@@ -93,6 +93,7 @@ def _site(option: Path | None) -> Iterator[Examined]:
         todo = "correct its path under [people] in honeyflow.toml"
         yield Examined(f"list {each.path}", there, "there" if there else "not there", todo, needed=False)
     yield from _tombstones(site)
+    yield from _wording(site)
     named = len(site.company.domains)
     todo = "name them under [company] in honeyflow.toml: without them staff count as community"
     yield Examined("company's domains", named > 0, f"{named} named", todo, needed=False)
@@ -115,6 +116,17 @@ def _tombstones(site: "Site") -> Iterator[Examined]:
         return
     if erased:
         yield Examined(FILE, good=True, seen=f"{erased} erased, and the key is there")
+
+
+def _wording(site: "Site") -> Iterator[Examined]:
+    """Yield whether the site's own texts de-value nobody; nothing where there are none."""
+    from honeyflow.outreach.wording.files import FOLDERS, check_file, texts_in
+
+    files = texts_in(site.folder / name for name in FOLDERS)
+    failing = sum(each.fails for file in files for each in check_file(file).objected)
+    if files:
+        seen = f"{failing} objections in {len(files)} texts" if failing else f"{len(files)} texts, no objections"
+        yield Examined("wording", failing == 0, seen, "honeyflow check", needed=False)
 
 
 def _market(site: "Site") -> Iterator[Examined]:

@@ -49,17 +49,18 @@ def export(
 
 
 def _services(file: Path, option: Path | None) -> None:
+    from honeyflow.cli.offered import offer_from
     from honeyflow.kernel.errors import UnknownNameError
+    from honeyflow.outreach.briefs.offer import offer_json
     from honeyflow.site import load_site
-    from honeyflow.site.catalogue import offered, services_json
     from honeyflow.site.discovery import find_site
 
     if file.suffix.lower() != ".json":
         raise UnknownNameError("file ending", file.suffix, [".json"])
-    site = load_site(find_site(option, Path.cwd()))
-    services = offered(site.services)
-    file.write_text(services_json(services, site.company.name, site.company.currency), encoding="utf-8")
-    typer.echo(f"{file}: {len(services):,} services (drafts are left out)")
+    offer = offer_from(load_site(find_site(option, Path.cwd())))
+    file.write_text(offer_json(offer), encoding="utf-8")
+    counts = f"{len(offer.services):,} services, {len(offer.projects):,} projects, {len(offer.questions):,} answers"
+    typer.echo(f"{file}: {counts} (drafts are left out)")
 
 
 def _export_books(site: Path | None, file: Path) -> None:

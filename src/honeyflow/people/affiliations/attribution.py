@@ -21,13 +21,19 @@ LEAST = 0.65
 """An employer that is less sure than this is not named, unless the site says otherwise: unknown."""
 
 
-def attribution(least: float) -> TableFunction:
+def attribution(least: float, denied: Frame | None = None) -> TableFunction:
     """Return the function that gives each commit its employer, naming none that is less sure than `least`.
 
     Exactly one row per commit. In this order: a bot has no employer; what is stated of the person and day; the
-    organization of the commit's own address, the company's only on days its sender was not known to have left; the
-    period inferred for the day; the client somebody is stated to act for; else unknown. A client is not credited with
-    the work of who has an employer: that shows as capacity.
+    organization of the commit's own address, the company's only on days its sender was not known to have left, and
+    none in days for which it was denied; the period inferred for the day; the client somebody is stated to act for;
+    else unknown. A client is not credited with the work of who has an employer: that shows as capacity.
+
+    Parameters
+    ----------
+    least : float
+    denied : Frame, optional
+        Rows of ``denial``: where somebody did not work, and when.
     """
 
     def build(commit: Frame, identity: Frame, organization: Frame, affiliation: Frame) -> Frame:
@@ -36,6 +42,8 @@ def attribution(least: float) -> TableFunction:
             .join(_identities(identity, organization), on=["author_name", "author_email"], how="left")
             .with_columns(nw.col("bot").fill_null(value=False))
         )
+        if denied is not None:
+            rows = _without_denied(rows, denied)
         days = _dated(rows)
         client = nw.col("capacity").is_in(CLIENT)
         for layer, periods in (("period", affiliation.filter(~client)), ("client", affiliation.filter(client))):
@@ -63,9 +71,20 @@ def _identities(identity: Frame, organization: Frame) -> Frame:
         "person_id",
         "bot",
         "organization_id",
+        nw.col("organization_id").alias("own_id"),
     )
-    columns = ("author_name", "author_email", "person_id", "bot", "own_name", "own_kind", "own_confidence")
+    columns = ("author_name", "author_email", "person_id", "bot", "own_id", "own_name", "own_kind", "own_confidence")
     return named.join(own, on="organization_id", how="left").select(*columns)
+
+
+def _without_denied(rows: Frame, denied: Frame) -> Frame:
+    """Return the rows, an own address telling nothing on days on which its organization was denied."""
+    there = denied.select("person_id", "valid_from", "valid_to", own_id=nw.col("organization_id"))
+    inside = (nw.col("valid_from") <= nw.col("happened_on")) & (nw.col("happened_on") < nw.col("valid_to"))
+    hit = rows.join(there, on=["person_id", "own_id"], how="inner").filter(inside)
+    marked = hit.select("repository", "sha").unique().with_columns(denied=nw.lit(value=True))
+    silent = nw.when(~nw.col("denied").fill_null(value=False)).then(nw.col("own_confidence"))
+    return rows.join(marked, on=["repository", "sha"], how="left").with_columns(own_confidence=silent)
 
 
 def _month(column: str) -> nw.Expr:

@@ -84,12 +84,12 @@ def hear_lists(
     met: dict[str, list[tuple[_Entry, Told, date | None]]] = defaultdict(list)
     missing: dict[str, set[object]] = defaultdict(set)
     for entry in _entries(rows, order):
-        by, persons = _meant(entry, known)
+        by, persons = whom_of_row(entry.row, _asked(entry), known)
         if not persons and entry.row.decided:
-            heard.findings.append(_about_nobody(entry.row, known))
+            heard.findings.append(about_nobody_decided(entry.row, known))
         elif not persons:
             missing[entry.row.list].add(_who(entry.row))
-        place = _place(entry.row, found, known_places) if persons else None
+        place = place_of(entry.row, found, known_places) if persons else None
         if place is not None:
             heard.places[place.organization_id] = place
         for person_id, first_on in persons.items():
@@ -102,11 +102,13 @@ def hear_lists(
     return heard
 
 
-def _meant(entry: _Entry, known: KnownPeople) -> tuple[str, dict[str, date | None]]:
-    """Return by what an entry means whom; of a decision that gives a name, by that and the address alone."""
-    if entry.row.decided and entry.row.name:
-        return known.both(Whom(entry.row.email or "", entry.row.name))
-    return known.meant(_asked(entry))
+def whom_of_row(
+    row: ListedAffiliation, asked: Mapping[str, Sequence[str]], known: KnownPeople
+) -> tuple[str, dict[str, date | None]]:
+    """Return by what a row means whom; of a decision that gives a name, by that and the address alone."""
+    if row.decided and row.name:
+        return known.both(Whom(row.email or "", row.name))
+    return known.meant(asked)
 
 
 def _asked(entry: _Entry) -> dict[str, list[str]]:
@@ -135,7 +137,7 @@ def _who(row: ListedAffiliation) -> tuple[object, ...]:
     return (row.login, row.name) if row.login or row.name else (row.email,)
 
 
-def _place(row: ListedAffiliation, found: Directory, known_places: Mapping[str, Workplace]) -> Workplace | None:
+def place_of(row: ListedAffiliation, found: Directory, known_places: Mapping[str, Workplace]) -> Workplace | None:
     """Return the organization a row means; None when it says that the person works for nobody."""
     if row.capacity in (INDEPENDENT, VOLUNTEER) or capacity_of(row.organization) is not None:
         return None
@@ -203,7 +205,7 @@ def _contradiction(told: Told, other: Told) -> Finding:
     )
 
 
-def _about_nobody(row: ListedAffiliation, known: KnownPeople) -> Finding:
+def about_nobody_decided(row: ListedAffiliation, known: KnownPeople) -> Finding:
     """Return the finding that a decision of who works where is about nobody, or about several."""
     whom = Whom(row.email or "", row.name or "")
     many = not whom.name and (is_shared_mailbox(whom.email) or known.several(whom.email))

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from honeyflow.people.records import Told
+from honeyflow.people.records import Inferred, Told
+
+Period = TypeVar("Period", Told, Inferred)
 
 
-def outside(whole: Told, held: Told) -> Iterator[Told]:
+def outside(whole: Period, held: Told) -> Iterator[Period]:
     """Yield the parts of `whole` that `held` says nothing about."""
     start, end = whole.start or date.min, whole.end or date.max
     first, last = held.start or date.min, held.end or date.max
@@ -15,12 +18,12 @@ def outside(whole: Told, held: Told) -> Iterator[Told]:
         yield whole
         return
     if start < first:
-        yield replace(whole, end=held.start)
+        yield replace(whole, end=first)
     if last < end:
-        yield replace(whole, start=held.end)
+        yield replace(whole, start=last)
 
 
-def outside_all(whole: Told, held: Iterable[Told]) -> list[Told]:
+def outside_all(whole: Period, held: Iterable[Told]) -> list[Period]:
     """Return the parts of `whole` that none of `held` says anything about."""
     parts = [whole]
     for each in held:

@@ -157,14 +157,12 @@ def read_profiles(
     persons = asked(snapshot.frame(PERSON, engine).filter(theirs))
     identities = _by_person(asked(snapshot.frame(IDENTITY, engine).filter(theirs)))
     periods = _by_person(asked(snapshot.frame(AFFILIATION, engine).filter(theirs)))
-    days = _by_person(asked(_authored(snapshot, engine, theirs)))
-    chances = _by_person(_chances(snapshot, engine, theirs))
+    days = _by_person(asked(read_authored_days(snapshot, engine, theirs)))
+    chances = _by_person(read_chances(snapshot, engine, theirs))
     rows = [row for held in (identities, periods) for each in held.values() for row in each]
-    named = sorted({str(row["organization_id"]) for row in rows if row["organization_id"]})
-    frame = snapshot.frame(ORGANIZATION, engine).filter(nw.col("organization_id").is_in(named or [""]))
-    known = {row["organization_id"]: Organization(**row) for row in asked(frame)}
+    known = read_organizations(snapshot, engine, rows)
     profiles = (
-        _profile(person, identities[key], periods[key], days[key], Known(known, least, chances[key]))
+        make_profile(person, identities[key], periods[key], days[key], Known(known, least, chances[key]))
         for person in persons
         for key in (person["person_id"],)
     )
@@ -196,7 +194,14 @@ def _matching(snapshot: Snapshot, engine: Engine, who: str) -> list[str]:
     return sorted({row["person_id"] for row in rows if wanted and fold(row["name"]) == wanted})
 
 
-def _authored(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> Frame:
+def read_organizations(snapshot: Snapshot, engine: Engine, rows: Iterable[Row]) -> dict[str, Organization]:
+    """Return the organizations that rows name."""
+    named = sorted({str(row["organization_id"]) for row in rows if row["organization_id"]})
+    frame = snapshot.frame(ORGANIZATION, engine).filter(nw.col("organization_id").is_in(named or [""]))
+    return {row["organization_id"]: Organization(**row) for row in rows_of(engine.collect(frame))}
+
+
+def read_authored_days(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> Frame:
     """Return commits counted by author identity, day and answer."""
     answers = snapshot.frame(COMMIT_EMPLOYERS, engine).filter(theirs)
     commits = snapshot.frame(COMMIT, engine).select("repository", "sha", "author_name", "author_email", "happened_on")
@@ -208,7 +213,7 @@ def _authored(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> Frame:
     return commits.join(answers, on=["repository", "sha"], how="inner").group_by(*keys).agg(counted)
 
 
-def _chances(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> list[Row]:
+def read_chances(snapshot: Snapshot, engine: Engine, theirs: nw.Expr) -> list[Row]:
     """Return rows of ``affiliation_chance``; none of a snapshot that an older version published."""
     if not snapshot.holds(AFFILIATION_CHANCE):
         return []
@@ -222,7 +227,8 @@ def _by_person(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     return held
 
 
-def _profile(person: Row, identities: list[Row], periods: list[Row], authored: list[Row], known: Known) -> Profile:
+def make_profile(person: Row, identities: list[Row], periods: list[Row], authored: list[Row], known: Known) -> Profile:
+    """Return the profile that rows of one person make, without their ``person_id``."""
     days = [AuthoredDay(**row) for row in authored]
     affiliations = [Affiliation(person_id=person["person_id"], **row) for row in periods]
     at = {(row["name"], row["email"]): known.organizations.get(row["organization_id"] or "") for row in identities}

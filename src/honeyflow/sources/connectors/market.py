@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from honeyflow.kernel.finding import Severity
 from honeyflow.site import Site
+from honeyflow.site.learn import read_articles
+from honeyflow.site.questions import read_questions
 from honeyflow.site.services import read_services
 from honeyflow.sources.market.checks import check_services
 from honeyflow.sources.market.combine import Told, combine
@@ -18,7 +20,8 @@ from honeyflow.sources.tables import CUSTOMER, INVOICE_LINE, PAYMENT, SUBSCRIPTI
 def land(landing: Landing) -> Landed:
     """Read every source and combine them; one that is missing, wrong or out of reach is a finding.
 
-    The site's services are read only to tell what is wrong with their pages, and which service sold has none.
+    The site's services and questions are read only to tell what is wrong with their pages, and which service sold has
+    none.
     """
     troubles, sources = Troubles(), configured(landing.site)
     landing.progress.start("Reading customers, invoices and payments", len(sources))
@@ -26,6 +29,7 @@ def land(landing: Landing) -> Landed:
     landing.progress.finish()
     rows = combine(told, landing.site.market.same_customers, landing.as_of, troubles)
     services, wrong = read_services(landing.site.services)
+    others = (*read_questions(landing.site.questions)[1], *read_articles(landing.site.learn)[1])
     check_services(rows, [service.slug for service in services], troubles)
     return Landed(
         parts={
@@ -34,7 +38,7 @@ def land(landing: Landing) -> Landed:
             PAYMENT.name: landing.part(PAYMENT, rows.payments),
             SUBSCRIPTION.name: landing.part(SUBSCRIPTION, rows.subscriptions),
         },
-        findings=(*troubles.findings(), *wrong),
+        findings=(*troubles.findings(), *wrong, *others),
         inputs=rows.inputs,
     )
 

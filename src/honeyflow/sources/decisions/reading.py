@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from honeyflow.site.decisions import ERASED, HEADER, KINDS, UNDO, WORKS_FOR
+from honeyflow.site.decisions import ERASED, HEADER, KINDS, NOT_FOR, UNDO, WORKS_FOR
 from honeyflow.site.erased.tombstones import Tombstones
 from honeyflow.site.whom import parse_whom
 from honeyflow.sources.decisions.records import Decision
@@ -65,7 +65,7 @@ def _decision(row: Cells, days: dict[str, DateColumn], erased: Tombstones) -> De
     _refuse_erased(row, erased)
     start, last = (row.optional(name, days[name].read) for name in ("first_day", "last_day"))
     capacity = row.optional("capacity", _capacity)
-    if kind == WORKS_FOR:
+    if kind in (WORKS_FOR, NOT_FOR):
         _check_work(row, start, last)
     if not row.sound or kind is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from honeyflow.kernel.period import Period, month_start
-from honeyflow.sources.needs.records import KINDS, Need
+from honeyflow.sources.needs.records import CUSTOMERS, KINDS, Need
 from honeyflow.sources.tables import NEED
 from honeyflow.store.engines import Engine, rows_of
 from honeyflow.store.snapshots import Snapshot
@@ -32,6 +32,16 @@ class NeedRow:
     told_on: date
     met_on: date | None
     link: str | None
+
+
+@dataclass(frozen=True)
+class OwnNeed:
+    """One need as one customer told it; met once every telling of its own is."""
+
+    kind: str
+    title: str
+    told_on: date
+    met_on: date | None
 
 
 @dataclass(frozen=True)
@@ -70,13 +80,25 @@ class SideNeeds:
 
 def read_needs(snapshot: Snapshot, engine: Engine) -> tuple[SideNeeds, ...]:
     """Return the needs of customers and of the community, apart; none in a snapshot older than needs."""
-    held: Iterable[Need] = ()
-    if snapshot.holds(NEED):
-        names = [field.name for field in fields(Need)]
-        rows = rows_of(engine.collect(snapshot.frame(NEED, engine)))
-        held = [Need(**{name: row[name] for name in names}) for row in rows]
+    held = _held(snapshot, engine)
     as_of = date.fromisoformat(snapshot.manifest["as_of"])
     return tuple(side_needs(side, [each for each in held if each.side == side], as_of) for side in KINDS)
+
+
+def read_customer_needs(snapshot: Snapshot, engine: Engine, customer_id: str) -> tuple[OwnNeed, ...]:
+    """Return the needs that one customer told, open ones first; nothing of others who told them."""
+    return own_needs(_held(snapshot, engine), customer_id)
+
+
+def own_needs(tellings: Iterable[Need], customer_id: str) -> tuple[OwnNeed, ...]:
+    """Return the needs of one customer's own tellings, open ones first, the latest before others."""
+    together: dict[str, list[Need]] = defaultdict(list)
+    for each in sorted(tellings, key=lambda each: (each.told_on, each.locator)):
+        if each.customer_id == customer_id and each.side == CUSTOMERS:
+            together[each.need_id].append(each)
+    needs = [_own(same) for same in together.values()]
+    needs.sort(key=lambda each: (-(each.met_on or each.told_on).toordinal(), each.title))
+    return tuple(sorted(needs, key=lambda each: each.met_on is not None))
 
 
 def side_needs(side: str, tellings: Sequence[Need], as_of: date) -> SideNeeds:
@@ -89,6 +111,21 @@ def side_needs(side: str, tellings: Sequence[Need], as_of: date) -> SideNeeds:
     kinds = [kind for kind in KINDS[side] if any(row.kind == kind for row in rows)]
     by_kind = tuple((kind, *_counts([row for row in rows if row.kind == kind])) for kind in kinds)
     return SideNeeds(side, tuple(rows), tuple(_coverage(rows, as_of)), by_kind)
+
+
+def _held(snapshot: Snapshot, engine: Engine) -> list[Need]:
+    if not snapshot.holds(NEED):
+        return []
+    names = [field.name for field in fields(Need)]
+    rows = rows_of(engine.collect(snapshot.frame(NEED, engine)))
+    return [Need(**{name: row[name] for name in names}) for row in rows]
+
+
+def _own(same: Sequence[Need]) -> OwnNeed:
+    first, met = same[0], [each.met_on for each in same]
+    return OwnNeed(
+        first.kind, first.title, first.told_on, None if None in met else max(day for day in met if day is not None)
+    )
 
 
 def _need(same: Sequence[Need]) -> NeedRow:

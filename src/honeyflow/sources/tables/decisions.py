@@ -11,7 +11,7 @@ DECISION = Table(
         Column("line", Type.INT, "line of the file of decisions, the header being 1"),
         Column("decided_at", Type.TEXT, "UTC instant, as the file has it"),
         Column("decided_by", Type.TEXT, "who decided"),
-        Column("kind", Type.TEXT, "same, different (two addresses), works-for"),
+        Column("kind", Type.TEXT, "same, different (two addresses), works-for, not-works-for"),
         Column("who", Type.TEXT, "address of whom it is about"),
         Column("other", Type.TEXT, "the other address", nullable=True),
         Column("organization", Type.TEXT, "organization as written", nullable=True),

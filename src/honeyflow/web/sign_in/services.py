@@ -4,25 +4,37 @@ Somebody known is recognised by that address; anybody else may become a member w
 service tells beside it (names, pictures) is not kept.
 """
 
+import re
 from typing import Any
 
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
 from django.http import HttpRequest, HttpResponse
 
 from honeyflow.backoffice.actions.users import welcome_member
 from honeyflow.backoffice.models import User
+from honeyflow.web.me.acts import NotDoneError, back
+from honeyflow.web.me.connect import connect
+from honeyflow.web.me.prove import ANCHOR
 from honeyflow.web.published import served_site
 from honeyflow.web.sign_in.accounts import members_welcome
 from honeyflow.web.sign_in.refused import refused
+from honeyflow.web.visitor import visitor_of
+
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,60}")
 
 
 class ServiceAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Our answers about other services."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Refuse who comes without a verified address."""
+        """Connect the account of who is signed in; else refuse who comes without a verified address."""
+        told = sociallogin.account.extra_data or {}
         sociallogin.account.extra_data = {}
+        if sociallogin.state.get("process") == AuthProcess.CONNECT and request.user.is_authenticated:
+            login = str(told.get("login") or told.get("username") or "")
+            raise ImmediateHttpResponse(_connected(request, sociallogin, login))
         if sociallogin.is_existing:
             if sociallogin.account.pk:
                 sociallogin.account.save(update_fields=["extra_data"])
@@ -53,3 +65,14 @@ class ServiceAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Show our own page."""
         response: HttpResponse = refused(request)
         raise ImmediateHttpResponse(response)
+
+
+def _connected(request: HttpRequest, sociallogin: Any, login: str) -> HttpResponse:
+    """Connect an account to who is signed in, and return to their page; a login that is none is read past."""
+    user = visitor_of(request).user
+    if user is None:
+        return refused(request)
+    try:
+        return back("me", "done", connect(user, sociallogin, login if _LOGIN.fullmatch(login) else ""), ANCHOR)
+    except NotDoneError as error:
+        return back("me", "fault", error.fault, ANCHOR)

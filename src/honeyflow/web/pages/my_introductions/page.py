@@ -7,9 +7,9 @@ from honeyflow.backoffice.models import Champion
 from honeyflow.backoffice.queries.introductions import before_me
 from honeyflow.kernel.access import Right
 from honeyflow.people.reads.organization import read_organization_ids
-from honeyflow.people.reads.workplace_of import read_workplaces_of
 from honeyflow.web.forms import token
 from honeyflow.web.introduce import DONE, FAULTS
+from honeyflow.web.me.own import own_of, workplaces_of
 from honeyflow.web.records import Group, Page, Visit
 
 
@@ -18,7 +18,7 @@ def show_my_introductions(visit: Visit) -> dict[str, Any]:
     user = visit.visitor.user
     names = {number: name for name, number in visit.published.ask(read_organization_ids).items()}
     offers = list(Champion.objects.filter(user=user).order_by("organization_id")) if user else []
-    own = visit.published.ask(read_workplaces_of, user.email) if user else ()
+    own = workplaces_of(visit.published, own_of(visit.published, user), visit.site.people.threshold)
     taken = {each.organization_id for each in offers}
     return {
         "waiting": [(each, names.get(each.organization_id, each.organization_id)) for each in before_me(user)]
@@ -39,8 +39,8 @@ page = Page(
     name="my_introductions",
     title="My offers",
     path="me/introductions/",
-    order=38,
-    group=Group.COMMUNITY,
+    order=55,
+    group=Group.ME,
     question="Do I want to put in a word where I work, and how often may I be asked?",
     view=show_my_introductions,
     right=Right.SEE_OWN,

@@ -14,8 +14,8 @@ from honeyflow.privacy.giving import access_of
 from honeyflow.web.decide import notice
 from honeyflow.web.downloads import asked_format, attachment
 from honeyflow.web.links import person_link
-from honeyflow.web.pages.person.timeline import NARROW, WIDE, draw, finding, keys_of
 from honeyflow.web.records import Group, Page, Visit
+from honeyflow.web.timeline import NARROW, WIDE, draw, finding, keys_of
 
 
 def show_person(visit: Visit) -> dict[str, Any] | HttpResponse:

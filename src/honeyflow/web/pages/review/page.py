@@ -1,12 +1,17 @@
 """Pairs of persons that may be one, likeliest first, each decided in a click; and what was decided, with a way back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from honeyflow.kernel.access import Right
+from honeyflow.people.addresses import address
 from honeyflow.people.changes import read_changes
+from honeyflow.people.reads.disagreements import find_disagreements, read_persons_at
 from honeyflow.people.reads.review import read_review
 from honeyflow.site.erased.file import load_tombstones
+from honeyflow.site.whom import parse_whom
 from honeyflow.sources.decisions.reading import read_decisions
+from honeyflow.sources.decisions.records import Decision
 from honeyflow.sources.market.trouble import Trouble
 from honeyflow.web.decide import notice
 from honeyflow.web.links import page_link
@@ -29,6 +34,7 @@ def show_review(visit: Visit) -> dict[str, Any]:
     open_ones = [
         each for each in review.questions if frozenset(side.whom.casefold() for side in each.sides) not in answered
     ]
+    against = _disagreements(visit, written)
     changes = visit.published.ask(read_changes)
     offset = offset_of(visit.query)
     kept = {each.line for each in written}
@@ -36,14 +42,22 @@ def show_review(visit: Visit) -> dict[str, Any]:
         **notice(visit),
         "questions": open_ones[offset : offset + LIMIT],
         "question_count": len(open_ones),
-        "waiting": waiting[::-1],
-        "in_force": [each for each in review.decided if each.line in kept],
+        "waiting": [(each, against.get(each.line, ())) for each in waiting[::-1]],
+        "in_force": [(each, against.get(each.line, ())) for each in review.decided if each.line in kept],
+        "disagreements": len(against) > 0,
         "undone_count": len(in_force - kept),
         "paging": Paging(len(open_ones), offset, LIMIT, lambda at: page_link("review", visit.choice, **at)),
         "changes": changes[:MOST_CHANGES],
         "change_count": len(changes),
         "back": page_link("review", visit.choice),
     }
+
+
+def _disagreements(visit: Visit, written: Sequence[Decision]) -> dict[int, tuple[int, ...]]:
+    """Return which decisions about somebody's work others contradict: the person, and the community manager."""
+    whose = (parse_whom(each.who) for each in written if each.organization)
+    addresses = tuple(sorted({address(whom.email) for whom in whose if whom}))
+    return find_disagreements(written, visit.published.ask(read_persons_at, addresses) if addresses else {})
 
 
 page = Page(

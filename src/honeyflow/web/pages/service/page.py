@@ -6,7 +6,7 @@ from django.http import Http404
 
 from honeyflow.kernel.access import Right
 from honeyflow.site.catalogue import offered, price_words
-from honeyflow.web.commons import hundred_of
+from honeyflow.web.learning import KEPT, learning
 from honeyflow.web.markdown import render_markdown
 from honeyflow.web.records import Group, Page, Visit
 
@@ -22,10 +22,9 @@ def show_service(visit: Visit) -> dict[str, Any]:
     return {
         "service": service,
         "price": price_words(service, visit.site.company.currency),
-        "text": render_markdown(service.body, without_title=service.title),
+        "text": render_markdown(service.body, without_title=service.title, top=2),
         "others": [other for other in services.values() if other is not service],
-        "hundred": hundred_of(visit),
-        "period": visit.choice.period,
+        **learning(visit),
     }
 
 
@@ -34,9 +33,11 @@ page = Page(
     title="Service",
     path="services/<str:service>/",
     order=0,
-    group=Group.MARKET,
+    group=Group.LEARN,
     question="What does this service do for you, for your people and for everyone?",
     view=show_service,
     right=Right.SEE_PUBLIC,
     picks=False,
+    world=True,
+    kept=KEPT,
 )

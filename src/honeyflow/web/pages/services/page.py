@@ -5,10 +5,16 @@ from typing import Any
 from django.http import HttpResponse
 
 from honeyflow.kernel.access import Right
-from honeyflow.site.catalogue import offered, price_words, services_json
+from honeyflow.outreach.briefs.offer import offer_json
+from honeyflow.outreach.briefs.publish import offer_of
+from honeyflow.outreach.wording.checking import Objected
+from honeyflow.outreach.wording.files import FOLDERS, check_file, texts_in
+from honeyflow.site import Site
+from honeyflow.site.catalogue import offered, price_words
 from honeyflow.site.services import read_services
-from honeyflow.web.commons import hundred_of
+from honeyflow.web.commons import as_of
 from honeyflow.web.downloads import asked_format, attachment
+from honeyflow.web.learning import KEPT, learning
 from honeyflow.web.records import Group, Page, Visit
 
 
@@ -17,25 +23,34 @@ def show_services(visit: Visit) -> dict[str, Any] | HttpResponse:
     site = visit.site
     services = offered(site.services)
     if asked_format(visit, ("json",)):
-        data = services_json(services, site.company.name, site.company.currency).encode()
-        return attachment(data, "services.json")
+        offer = offer_of(site, visit.published.ask, as_of(visit))
+        return attachment(offer_json(offer).encode(), "services.json")
     drafts = [service.title for service in read_services(site.services)[0] if service.draft]
     return {
         "offers": [(service, price_words(service, site.company.currency)) for service in services],
         "drafts": drafts if visit.may(Right.MANAGE_SITE) else [],
-        "hundred": hundred_of(visit),
-        "period": visit.choice.period,
+        "objected": _objected(site) if visit.may(Right.MANAGE_SITE) else [],
+        **learning(visit),
     }
+
+
+def _objected(site: Site) -> list[tuple[str, Objected]]:
+    """Return the sentences of the site's own texts that the rules of wording object to, each with its file."""
+    files = texts_in(site.folder / name for name in FOLDERS)
+    found = ((file.name, each) for file in files for each in check_file(file).objected)
+    return [(name, each) for name, each in found if each.fails]
 
 
 page = Page(
     name="services",
     title="Services",
     path="services/",
-    order=23,
-    group=Group.MARKET,
+    order=51,
+    group=Group.LEARN,
     question="What does the company offer, and what does it do for you and for everyone?",
     view=show_services,
     right=Right.SEE_PUBLIC,
     picks=False,
+    world=True,
+    kept=KEPT,
 )

@@ -1,0 +1,1 @@
+"""One page to learn from, in the company's own words."""

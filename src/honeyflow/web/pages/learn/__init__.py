@@ -1,0 +1,1 @@
+"""The entry to the pages to learn from."""

@@ -1,0 +1,1 @@
+"""My page: who one is taken for, what one gave, where one worked."""

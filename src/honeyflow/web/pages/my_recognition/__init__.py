@@ -1,0 +1,1 @@
+"""Recognition of one's own choice."""

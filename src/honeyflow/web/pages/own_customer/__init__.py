@@ -1,0 +1,1 @@
+"""The home of somebody who signs in for a customer."""
