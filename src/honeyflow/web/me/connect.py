@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from honeyflow.backoffice.actions.journal import write_entry
 from honeyflow.backoffice.actions.proving import keep_proof
-from honeyflow.backoffice.models import User
+from honeyflow.backoffice.models import ProvenAddress, User
 from honeyflow.backoffice.queries.proofs import forge_of
 from honeyflow.kernel.errors import NoSnapshotError
 from honeyflow.people.domains import classify
@@ -75,9 +75,9 @@ def _disconnected(user: User, number: str) -> str:
     if account is None:
         raise NotDoneError("gone")
     site, forge = served_site(), forge_of(account.provider)
-    gone = set(user.proven.filter(how=forge).values_list("address", flat=True))
+    gone = set(ProvenAddress.objects.filter(user=user, how=forge).values_list("address", flat=True))
     with transaction.atomic():
-        user.proven.filter(how=forge).delete()
+        ProvenAddress.objects.filter(user=user, how=forge).delete()
         account.delete()
         write_entry("account-disconnected", f"user:{user.pk}", forge=forge)
     for each in stated_by(site, user):
