@@ -9,6 +9,7 @@ from typing import Any
 import narwhals as nw
 
 from honeyflow.kernel.commodity import Kind
+from honeyflow.ledger.areas import areas
 from honeyflow.ledger.contributions import CO_AUTHOR
 from honeyflow.ledger.tables import CONTRIBUTION
 from honeyflow.people.tables import COMMIT_EMPLOYERS
@@ -279,15 +280,12 @@ def _files(snapshot: Snapshot, engine: Engine, pairs: Pairs, authored: Authored)
 
 
 def _areas(files: Files) -> tuple[Share, ...]:
-    """Return commits by the folder they touch: the top one, or the one below ``src`` and the like."""
-    return _shares(area for (project, _), held in files.items() for area in {_area(project, path) for path, _ in held})
-
-
-def _area(project: str, path: str) -> str:
-    folders = path.split("/")[:-1]
-    if folders[:1] in (["src"], ["lib"], ["packages"]) and len(folders) > 1:
-        folders = folders[1:]
-    return f"{project}/{folders[0]}" if folders else project
+    """Return commits by the parts of their projects that they touch, most first."""
+    by_project: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for (project, sha), held in files.items():
+        by_project[project][sha] = [path for path, _ in held]
+    counted = [each for project, paths in by_project.items() for each in areas(paths, project)]
+    return tuple(Share(*each) for each in sorted(counted, key=lambda each: (-each[1], each[0])))
 
 
 def _tags(snapshot: Snapshot, engine: Engine) -> Mapping[str, Sequence[Row]]:

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from honeyflow.kernel.finding import Evidence, Finding
-from honeyflow.site.front_matter import A_DAY, EXPECTED, heading, is_day, read_page
+from honeyflow.kernel.finding import Finding
+from honeyflow.site.front_matter import Fault, judged_page, usual_faults
 from honeyflow.site.sections import Section
 
 KEYS = ("title", "summary", "order", "updated", "draft")
@@ -75,36 +75,17 @@ def read_articles(folder: Path) -> tuple[tuple[Article, ...], tuple[Finding, ...
 
 
 def _read(file: Path) -> tuple[Article | None, list[Finding]]:
-    where = f"{file.parent.name}/{file.name}"
-    try:
-        told, body = read_page(file)
-    except (OSError, ValueError) as error:
-        seen = str(error).partition("\n")[0]
-        return None, [Finding("article-unreadable", Evidence(where, "front matter"), seen, EXPECTED, "left out")]
-    told = {"title": heading(body), **told}
-    faults = list(_faults(told))
-    findings = [
-        Finding("article-wrong", Evidence(where, key), seen, expected, "counts as not told")
-        for key, seen, expected in faults
-    ]
-    wrong = {key for key, *_ in faults}
-    good = {key: value for key, value in told.items() if key not in wrong}
-    return _article(file.stem, good, body), findings
+    told, body, findings = judged_page(file, "article", "title", _faults)
+    return None if told is None else _article(file.stem, told, body), findings
 
 
-def _faults(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield (key, seen, expected) for each key that cannot be taken as it is."""
-    yield from ((key, "an unknown key", f"one of {', '.join(KEYS)}") for key in told if key not in KEYS)
+def _faults(told: dict[str, Any], body: str) -> Iterator[Fault]:  # noqa: ARG001 - what any page is asked
+    """Yield what cannot be taken as it is."""
+    yield from usual_faults(told, KEYS)
     if not isinstance(told["title"], str) or not told["title"].strip():
         yield "title", repr(told["title"])[:60], "what the page is called, a text"
     if not isinstance(told.get("summary", ""), str):
         yield "summary", repr(told["summary"])[:60], "a text"
-    if not isinstance(told.get("order", 0), int) or isinstance(told.get("order"), bool):
-        yield "order", repr(told["order"])[:60], "a whole number"
-    if "updated" in told and not is_day(told["updated"]):
-        yield "updated", repr(told["updated"])[:60], A_DAY
-    if not isinstance(told.get("draft", False), bool):
-        yield "draft", repr(told["draft"])[:60], "true or false"
 
 
 def _article(slug: str, told: dict[str, Any], body: str) -> Article:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from honeyflow.kernel.finding import Evidence, Finding
-from honeyflow.site.front_matter import EXPECTED, heading, read_page
+from honeyflow.kernel.finding import Finding
+from honeyflow.site.front_matter import Fault, judged_page, usual_faults
 
 KEYS = ("question", "for", "order", "draft")
+_NEEDED = frozenset(("question", "for", "answer"))
 ASKED_BY = ("finance", "legal", "security", "procurement", "engineering")
 """Whose questions they are, in the order shown."""
 
@@ -45,35 +46,19 @@ def read_questions(folder: Path) -> tuple[tuple[Question, ...], tuple[Finding, .
 
 
 def _read(file: Path) -> tuple[Question | None, list[Finding]]:
-    where = f"{file.parent.name}/{file.name}"
-    try:
-        told, body = read_page(file)
-    except (OSError, ValueError) as error:
-        seen = str(error).partition("\n")[0]
-        return None, [Finding("question-unreadable", Evidence(where, "front matter"), seen, EXPECTED, "left out")]
-    told = {"question": heading(body), **told}
-    faults = list(_faults(told, body))
-    whole = all(key not in ("question", "for", "answer") for key, *_ in faults)
-    done = "counts as not told" if whole else "left out"
-    findings = [Finding("question-wrong", Evidence(where, key), seen, expected, done) for key, seen, expected in faults]
-    wrong = {key for key, *_ in faults}
-    good = {key: value for key, value in told.items() if key not in wrong}
-    return (_question(file.stem, good, body) if whole else None), findings
+    told, body, findings = judged_page(file, "question", "question", _faults, _NEEDED)
+    return None if told is None else _question(file.stem, told, body), findings
 
 
-def _faults(told: dict[str, Any], body: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (key, seen, expected) for each key that cannot be taken as it is."""
-    yield from ((key, "an unknown key", f"one of {', '.join(KEYS)}") for key in told if key not in KEYS)
+def _faults(told: dict[str, Any], body: str) -> Iterator[Fault]:
+    """Yield what cannot be taken as it is."""
+    yield from usual_faults(told, KEYS)
     if not isinstance(told["question"], str) or not told["question"].strip():
         yield "question", repr(told["question"])[:60], "the question, a text"
     if told.get("for") not in ASKED_BY:
         yield "for", repr(told.get("for"))[:60], f"one of {', '.join(ASKED_BY)}"
     if not _without_heading(body):
         yield "answer", "no text after the front matter", "the answer"
-    if not isinstance(told.get("order", 0), int) or isinstance(told.get("order"), bool):
-        yield "order", repr(told["order"])[:60], "a whole number"
-    if not isinstance(told.get("draft", False), bool):
-        yield "draft", repr(told["draft"])[:60], "true or false"
 
 
 def _question(slug: str, told: dict[str, Any], body: str) -> Question:

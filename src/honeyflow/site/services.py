@@ -3,15 +3,16 @@
 TOML because the site file is TOML and Python reads it without a dependency (docs/decisions/0012).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from honeyflow.kernel.finding import Evidence, Finding, Severity
-from honeyflow.site.front_matter import A_DAY, EXPECTED, heading, is_day, read_page
+from honeyflow.kernel.finding import Finding
+from honeyflow.site.front_matter import Fault, judged_page, usual_faults
 
 _TEXTS = ("title", "summary", "unit", "for", "employer", "person", "everyone", "when", "stays")
 KEYS = (*_TEXTS, "price", "needs", "updated", "draft")
@@ -83,46 +84,26 @@ def read_services(folder: Path) -> tuple[tuple[Service, ...], tuple[Finding, ...
 
 
 def _read(file: Path) -> tuple[Service | None, list[Finding]]:
-    where = f"{file.parent.name}/{file.name}"
-    try:
-        told, body = read_page(file)
-    except (OSError, ValueError) as error:
-        seen = str(error).partition("\n")[0]
-        evidence = Evidence(where, "front matter")
-        return None, [Finding("service-unreadable", evidence, seen, EXPECTED, "left out", Severity.WARNING)]
-    told = {"title": heading(body), **told}
-    faults = list(_faults(file.stem, told))
-    good = {key: value for key, value in told.items() if key not in {key for key, *_ in faults}}
-    findings = [
-        Finding("service-wrong", Evidence(where, key), seen, expected, "counts as not told")
-        for key, seen, expected in faults
-    ]
-    return _service(file.stem, good, body), findings
+    told, body, findings = judged_page(file, "service", "title", partial(_faults, file.stem))
+    return None if told is None else _service(file.stem, told, body), findings
 
 
-def _faults(slug: str, told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield (key, seen, expected) for each key that cannot be taken as it is."""
-    yield from ((key, "an unknown key", f"one of {', '.join(KEYS)}") for key in told if key not in (*KEYS, "slug"))
-    yield from _wrong(told, _TEXTS, str, "a text")
-    yield from _wrong(told, ("draft",), bool, "true or false")
+def _faults(slug: str, told: dict[str, Any], body: str) -> Iterator[Fault]:  # noqa: ARG001 - what any page is asked
+    """Yield what cannot be taken as it is."""
+    yield from usual_faults({key: value for key, value in told.items() if key != "slug"}, KEYS)
+    for key in _TEXTS:
+        if key in told and not isinstance(told[key], str):
+            yield key, repr(told[key])[:60], "a text"
     if told.get("slug", slug) != slug:
         yield "slug", repr(told["slug"]), f"{slug!r}, the file's name"
     needs = told.get("needs", [])
     if not isinstance(needs, list) or not all(isinstance(each, str) for each in needs):
         yield "needs", repr(needs)[:60], 'a list of texts, ["upgrade", "slow answers"]'
-    if "updated" in told and not is_day(told["updated"]):
-        yield "updated", repr(told["updated"])[:60], A_DAY
     price = told.get("price")
     if price is not None and not _is_price(price):
         yield "price", repr(str(price))[:60], "a number of 0 or more, without currency: 400.00"
     if not told.get("title"):
         yield "title", "no title", "the service's name"
-
-
-def _wrong(told: dict[str, Any], keys: Iterable[str], kind: type, expected: str) -> Iterator[tuple[str, str, str]]:
-    for key in keys:
-        if key in told and not isinstance(told[key], kind):
-            yield key, repr(told[key])[:60], expected
 
 
 def _is_price(value: object) -> bool:

@@ -85,7 +85,7 @@ def test_work_as_a_file_is_of_the_schema_and_kept_by_nobody(as_person: AsPerson,
     assert answer.headers["Cache-Control"] == "no-store"
     assert (told["schema"], told["name"], told["as_of"]) == ("honeyflow/work/1", "Dan Hazel", "2025-04-01")
     assert {each["kind"]: each["count"] for each in told["contributions"]} == {"functionality": 2, "quality": 2}
-    assert (told["reviews"], told["others_helped"], told["years"]) == (0, 1, [{"year": 2025, "count": 2}])
+    assert (told["reviews"], told["others_helped"], told["years"]) == (1, 1, [{"year": 2025, "count": 2}])
     assert told["releases"] == {"count": 1, "latest": "v1.0"}
     assert "@" not in answer.content.decode()
 

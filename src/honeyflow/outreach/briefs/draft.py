@@ -11,7 +11,7 @@ from typing import Any
 
 from honeyflow.kernel.bounds import Bounds
 from honeyflow.kernel.finding import Finding, Severity
-from honeyflow.outreach.briefs.told import Told, read_told
+from honeyflow.outreach.briefs.told import Told, currency_of, read_told
 from honeyflow.outreach.briefs.work import Work, web_address, work_plain, work_told
 
 SCHEMA = "honeyflow/draft/1"
@@ -221,17 +221,9 @@ def _assumptions(told: Told) -> Assumptions:
     if taken is not None and taken.high > 1:
         told.fault("taken_high", f"{taken.high}", "a share between 0 and 1, such as 0.5")
         taken = None
-    assumptions = Assumptions(told.bounds("rate_low", "rate_high"), _currency(told), taken)
+    assumptions = Assumptions(told.bounds("rate_low", "rate_high"), currency_of(told), taken)
     told.close()
     return assumptions
-
-
-def _currency(told: Told) -> str:
-    code = told.text("currency", 10, multiline=False).upper()
-    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
-        told.fault("currency", repr(code), "a currency's three letters, such as EUR")
-        return ""
-    return code
 
 
 def _ask(told: Told) -> Ask:

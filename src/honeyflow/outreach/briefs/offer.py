@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from honeyflow.kernel.finding import Finding, Severity
-from honeyflow.outreach.briefs.told import Told, read_told
+from honeyflow.outreach.briefs.told import Told, currency_of, read_told
 from honeyflow.outreach.briefs.work import web_address
 
 SCHEMA = "honeyflow/services/2"
@@ -127,7 +127,7 @@ def read_offer(text: str, source: str = "services.json") -> tuple[Offer, tuple[F
     schema = told.text("schema", 80)
     if told.values and schema not in (SCHEMA, EARLIER):
         told.fault("schema", repr(schema), repr(SCHEMA), Severity.WARNING, "read as far as it can be")
-    currency = _currency(told)
+    currency = currency_of(told)
     offer = Offer(
         company=told.text("company", SHORT, multiline=False),
         site=web_address(told, "site"),
@@ -171,7 +171,7 @@ def _services(told: Told, currency: str) -> list[Service]:
             title=each.text("title", SHORT, multiline=False) or slug,
             summary=each.text("summary"),
             price=each.number("price"),
-            currency=_currency(each) or currency,
+            currency=currency_of(each) or currency,
             unit=each.text("unit", SHORT, multiline=False),
             audience=each.text("for"),
             employer=each.text("employer"),
@@ -244,14 +244,6 @@ def _questions(told: Told) -> list[Question]:
         question = Question(slug, asked_by, each.text("question", 500, multiline=False), each.text("answer", LONG))
         found += [question] if question.question and question.answer else []
     return found
-
-
-def _currency(told: Told) -> str:
-    code = told.text("currency", 10, multiline=False).upper()
-    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
-        told.fault("currency", repr(code), "a currency's three letters, such as EUR")
-        return ""
-    return code
 
 
 def _service_plain(each: Service, currency: str) -> dict[str, Any]:

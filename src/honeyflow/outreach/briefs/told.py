@@ -204,3 +204,12 @@ def _day(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def currency_of(told: Told) -> str:
+    """Return a currency by its three letters; anything else is a finding, and counts as not told."""
+    code = told.text("currency", 10, multiline=False).upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        told.fault("currency", repr(code), "a currency's three letters, such as EUR")
+        return ""
+    return code

@@ -16,7 +16,7 @@ from honeyflow.web.me.own import own_of, work_of
 from honeyflow.web.published import published_of, served_site
 from honeyflow.web.visitor import visitor_of
 
-REVIEWING = ("reviews", "tests")
+REVIEWING = ("reviews", "tests", "reports")
 MOST = 12
 
 

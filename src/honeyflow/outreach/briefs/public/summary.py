@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from honeyflow.kernel.commodity import Kind
+from honeyflow.ledger.areas import MOST, areas
 from honeyflow.ledger.kinds import Rule, rules_of
-from honeyflow.outreach.briefs.public.areas import MOST, areas
 from honeyflow.outreach.briefs.public.gathering import Commit, Gathered
 from honeyflow.outreach.briefs.work import FROM_GIT, MOST_EXAMPLES, Counted, Example, InReleases, Work
 from honeyflow.sources.git.releases import Release

@@ -2,7 +2,7 @@
 
 import pytest
 
-from honeyflow.outreach.briefs.public.areas import areas
+from honeyflow.ledger.areas import areas
 
 
 @pytest.mark.parametrize(
