@@ -102,3 +102,7 @@ def test_offer_of_a_site_alone_has_its_projects() -> None:
     site = Site(folder=Path("/nowhere"), projects=(Project("weft", ("pkg:pypi/weft",)),))
 
     assert [each.packages for each in offer_of(site).projects] == [("pkg:pypi/weft",)]
+
+
+def test_company_that_told_no_name_has_none() -> None:
+    assert offer_of(Site(folder=Path("/nowhere"))).company == ""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from honeyflow.outreach.wording.files import LARGEST, check_file, texts_in
+from honeyflow.outreach.wording.files import LARGEST, check_file, own_texts, texts_in
 
 BELITTLING = "Stop relying on hobbyists."
 
@@ -84,3 +84,8 @@ def test_words_of_a_brief_that_are_quoted_are_the_members_own(tmp_path: Path) ->
     file = written(tmp_path, "brief.md", f"# Cleo\n\n> {BELITTLING}\n")
     assert check_file(file).fails
     assert not check_file(file, quotes_are_own=True).fails
+
+
+def test_site_without_a_folder_has_only_the_texts_it_has(tmp_path: Path) -> None:
+    one = written(tmp_path, "services/a.md", "x")
+    assert own_texts(tmp_path) == (one,)

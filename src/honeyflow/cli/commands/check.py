@@ -61,13 +61,13 @@ def _known(language: str) -> str:
 
 def _own_texts(site: Path | None) -> list[Path]:
     from honeyflow.kernel.errors import SiteError
-    from honeyflow.outreach.wording.files import FOLDERS
+    from honeyflow.outreach.wording.files import FOLDERS, own_texts
     from honeyflow.site.discovery import find_site
 
     folder = find_site(site, Path.cwd())
-    there = [folder / name for name in FOLDERS if (folder / name).is_dir()]
+    there = list(own_texts(folder))
     if not there:
-        fault = f"no folder {', '.join(FOLDERS)}. Do: name what to check: honeyflow check FILE.md FOLDER"
+        fault = f"no texts in {', '.join(FOLDERS)}. Do: name what to check: honeyflow check FILE.md FOLDER"
         raise SiteError(str(folder), [fault])
     return there
 

@@ -120,9 +120,9 @@ def _tombstones(site: "Site") -> Iterator[Examined]:
 
 def _wording(site: "Site") -> Iterator[Examined]:
     """Yield whether the site's own texts de-value nobody; nothing where there are none."""
-    from honeyflow.outreach.wording.files import FOLDERS, check_file, texts_in
+    from honeyflow.outreach.wording.files import check_file, own_texts
 
-    files = texts_in(site.folder / name for name in FOLDERS)
+    files = own_texts(site.folder)
     failing = sum(each.fails for file in files for each in check_file(file).objected)
     if files:
         seen = f"{failing} objections in {len(files)} texts" if failing else f"{len(files)} texts, no objections"

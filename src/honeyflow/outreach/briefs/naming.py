@@ -1,6 +1,7 @@
 """What the files of a brief are called."""
 
 import re
+import unicodedata
 
 from honeyflow.outreach.briefs.records import Brief
 
@@ -12,5 +13,6 @@ def file_stem(brief: Brief) -> str:
 
     Letters of every script stay; what a file system or a shell could take for more than a letter becomes a hyphen.
     """
-    words = re.findall(r"\w+", f"{brief.member} {brief.company}")
+    named = unicodedata.normalize("NFC", f"{brief.member} {brief.company}")  # a letter and its accent are one
+    words = re.findall(r"\w+", named)
     return "-".join(words)[:LONGEST].strip("-_") or "brief"

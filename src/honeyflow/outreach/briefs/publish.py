@@ -21,6 +21,7 @@ from honeyflow.outreach.briefs.offer import Commons, Offer, Project, Question, R
 from honeyflow.people.reads.known_names import read_known_names
 from honeyflow.site import Site
 from honeyflow.site.catalogue import offered
+from honeyflow.site.config import Company
 from honeyflow.site.projects import Project as Told
 from honeyflow.site.projects import commit_url_of, web_address_of
 from honeyflow.site.questions import answered
@@ -45,7 +46,7 @@ def offer_of(site: Site, ask: Ask | None = None, as_of: date | None = None) -> O
     """
     company = site.company
     return Offer(
-        company=company.name,
+        company="" if company.name == Company.name else company.name,
         site=company.site,
         colour=company.colour.lower(),
         language=company.language,

@@ -37,6 +37,11 @@ def texts_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def own_texts(site: Path) -> tuple[Path, ...]:
+    """Return the texts that the company authors in a site's folder; none where it has no such folder."""
+    return texts_in(folder for name in FOLDERS if (folder := site / name).is_dir())
+
+
 def check_file(file: Path, *, language: str = "", quotes_are_own: bool = False) -> CheckedFile:
     """Return what is objected to in one file; see `check_passages` for `quotes_are_own`."""
     reader = passages_of(file.suffix.lower())

@@ -8,7 +8,7 @@ from honeyflow.kernel.access import Right
 from honeyflow.outreach.briefs.offer import offer_json
 from honeyflow.outreach.briefs.publish import offer_of
 from honeyflow.outreach.wording.checking import Objected
-from honeyflow.outreach.wording.files import FOLDERS, check_file, texts_in
+from honeyflow.outreach.wording.files import check_file, own_texts
 from honeyflow.site import Site
 from honeyflow.site.catalogue import offered, price_words
 from honeyflow.site.services import read_services
@@ -36,8 +36,7 @@ def show_services(visit: Visit) -> dict[str, Any] | HttpResponse:
 
 def _objected(site: Site) -> list[tuple[str, Objected]]:
     """Return the sentences of the site's own texts that the rules of wording object to, each with its file."""
-    files = texts_in(site.folder / name for name in FOLDERS)
-    found = ((file.name, each) for file in files for each in check_file(file).objected)
+    found = ((file.name, each) for file in own_texts(site.folder) for each in check_file(file).objected)
     return [(name, each) for name, each in found if each.fails]
 
 
