@@ -107,13 +107,24 @@ def _releases(clones: Sequence[Clone]) -> InReleases:
 
 
 def _examples(clones: Sequence[Clone]) -> list[Example]:
-    """Return at most `MOST_EXAMPLES` commits, newest first: of each few neighbours in time the largest."""
+    """Return at most `MOST_EXAMPLES` commits, newest first: of each few neighbours in time the largest.
+
+    Those whose first line was shown already come last: four times the same words show less than four things done.
+    """
     every = [(each, clone) for clone in clones for each in clone.found.commits.values()]
     every.sort(key=lambda each: (-each[0].on.toordinal(), each[0].sha))
     step = min(_NEIGHBOURS, max(1, len(every) // MOST_EXAMPLES))
-    groups = [every[start : start + step] for start in range(0, len(every), step)]
-    chosen = (max(group, key=lambda each: _size(*each)) for group in groups[:MOST_EXAMPLES])
-    return [_example(commit, clone) for commit, clone in chosen]
+    first: dict[str, tuple[Commit, Clone]] = {}
+    again: list[tuple[Commit, Clone]] = []
+    for start in range(0, len(every), step):
+        group = every[start : start + step]
+        fresh = [each for each in group if each[0].subject.casefold() not in first]
+        best = max(fresh or group, key=lambda each: _size(*each))
+        if fresh:
+            first[best[0].subject.casefold()] = best
+        else:
+            again.append(best)
+    return [_example(commit, clone) for commit, clone in [*first.values(), *again][:MOST_EXAMPLES]]
 
 
 def _size(commit: Commit, clone: Clone) -> int:
