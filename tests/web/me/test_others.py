@@ -39,6 +39,7 @@ def act(as_person: AsPerson, site: Path) -> None:
     sent(client, "/me/consents/change/", "/me/consents/", address=EVA, what="stop")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", BLIND)
 def test_nobody_of_the_other_side_sees_any_of_it(
     as_person: AsPerson, signed_in: SignedIn, own_orchard: Path, role: Role
